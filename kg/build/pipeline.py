@@ -1,0 +1,265 @@
+"""The stages in order: read, resolve, map, check, publish. Only this package opens files and knows the order.
+
+source files ─▶ readings (each file alone, cached) ─▶ who is who ─▶ lines of N-Quads (each record alone)
+             ─▶ checks (each record, then what they share) ─▶ a new folder, swapped in whole
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg import __version__, ids
+from kg.build.inputs import fingerprint, newest
+from kg.build.job import Failed, Job, Summary
+from kg.build.mapping import (
+    Ground,
+    Mapped,
+    Task,
+    check_record,
+    load_texts,
+    map_record,
+    prepare_checks,
+    prepare_mapping,
+    triples_of,
+)
+from kg.build.pool import map_all
+from kg.build.reading import How, Read, read_file
+from kg.check.check import check_all
+from kg.check.facts import Facts, facts_of
+from kg.check.findings import Finding
+from kg.check.report import as_text, stops
+from kg.check.shacl import SAMPLE
+from kg.errors import CheckError, ReadError
+from kg.extract.archives import archives
+from kg.identity import decisions, registry
+from kg.identity.across import resolve
+from kg.model import Analysis, Decision, Document, Entities, Issue
+from kg.publish.folder import replacing
+from kg.publish.output import Output, write_output
+from kg.rdf import confidence
+from kg.rdf.dataset import Tally
+from kg.rdf.mapping import map_dataset, map_entities, map_links
+from kg.rdf.page import Names, names_by_document
+from kg.rdf.terms import ref
+from kg.read.preference import preference
+from kg.settings import FILENAME, build_date
+
+Records = dict[str, list[Read]]
+"""The texts of each record by its key, sorted; of several texts of one record the preferred stands first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is who in the corpus, the registry as it stands now, and what was doubtful in deciding."""
+
+    entities: Entities
+    registry: tuple[registry.Entry, ...]
+    doubts: tuple[Issue, ...]
+
+
+def run(job: Job) -> Summary:
+    """Do all stages of a build.
+
+    Raises:
+        KgError: nothing could be read, the output folder cannot be used, or a check failed.
+
+    """
+    with replacing(job.output) as (new, work):
+        how = How(job.options.cache or work, job.settings.collection, job.options.reader, job.options.model)
+        reads, failed = _read(job, how)
+        records = _records(reads)
+        known = _who_is_who(job, records)
+        names = names_by_document(known.entities)
+        ground = _ground(job, how, work)
+        mapped = _map(job, ground, records, names)
+        shared = _shared_lines(job, known.entities, names, mapped)
+        findings = _check(job, ground, records, mapped, shared)
+        issues = [*_about_settings(job), *known.doubts, *(i for read in reads for i in read.issues)]
+        counts = _counts(known.entities, records, mapped, shared)
+        output = Output(
+            settings=job.settings,
+            inputs=fingerprint(job, _next_registry(job, known.registry)),
+            lines=_in_order(job.settings.base, shared, mapped),
+            dataset=_of_dataset(job.settings.base, shared),
+            pages=_pages(how.cache, records),
+            registry=known.registry,
+            decisions=known.entities.decisions,
+            issues=issues,
+            findings=findings,
+            counts=counts,
+        )
+        write_output(new, output)
+    by_code = Counter(issue.code for issue in issues)
+    return Summary(counts, dict(by_code), failed, from_cache=sum(read.from_cache for read in reads))
+
+
+def _ground(job: Job, how: How, work: Path) -> Ground:
+    settings = job.settings
+    return Ground(
+        settings.base, __version__, how.cache, work, confidence.load(), rights=settings.rights, donor=settings.donor
+    )
+
+
+def _read(job: Job, how: How) -> tuple[list[Read], tuple[Failed, ...]]:
+    """Read all files; a file that cannot be read is told, and the others go on."""
+    tasks = [(path, name, how) for path, name in job.corpus.files]
+    results = map_all("read", _read_task, tasks, workers=job.options.workers, progress=job.progress)
+    reads = [result for result in results if isinstance(result, Read)]
+    failed = tuple(result for result in results if isinstance(result, Failed))
+    if not reads:
+        raise ReadError("Nothing could be read.\n" + "\n".join(f.message for f in failed))
+    return reads, failed
+
+
+def _read_task(task: tuple[Path, str, How]) -> Read | Failed:
+    return read_file(*task)
+
+
+def _records(reads: Sequence[Read]) -> Records:
+    records: defaultdict[str, list[Read]] = defaultdict(list)
+    for read in sorted(reads, key=lambda r: (r.document, preference(r.reader), r.source)):
+        if read.sha256 not in {other.sha256 for other in records[read.document]}:
+            records[read.document].append(read)
+    return dict(records)
+
+
+def _who_is_who(job: Job, records: Records) -> Known:
+    """Resolve the corpus with the decisions beside it; a decision about a name that nothing bears is doubtful."""
+    path = job.corpus.folder / decisions.FILENAME
+    made = [
+        replace(d, left=ids.local(job.settings.base, d.left), right=ids.local(job.settings.base, d.right))
+        for d in decisions.load(path)
+    ]
+    findings = [texts[0].findings for texts in records.values()]
+    entities, entries = resolve(findings, registry=registry.load(job.registry), decisions=made)
+    borne = {e.name for e in entities.entities} | {name for name, _ in entities.tombstones}
+    doubts = [
+        Issue("decision-unknown", f"Nothing is named {name}.", path.name) for d in made for name in _not_in(d, borne)
+    ]
+    doubts += [
+        Issue("two-texts", f"{', '.join(t.source for t in texts)} are texts of one record, {key}.", texts[0].source)
+        for key, texts in records.items()
+        if len(texts) > 1
+    ]
+    applied = tuple(d for d in made if not _not_in(d, borne))
+    return Known(replace(entities, decisions=applied), entries, tuple(doubts))
+
+
+def _not_in(decision: Decision, borne: set[str]) -> list[str]:
+    """Return the names of ours in a decision that nothing bears; an item of Wikidata has no slash."""
+    return [name for name in (decision.left, decision.right) if "/" in name and name not in borne]
+
+
+def _map(job: Job, ground: Ground, records: Records, names: dict[str, Names]) -> list[Mapped]:
+    tasks = [
+        Task(number, tuple(text.key for text in texts), names.get(key, Names()))
+        for number, (key, texts) in enumerate(records.items())
+    ]
+    return map_all(
+        "map",
+        map_record,
+        tasks,
+        workers=job.options.workers,
+        progress=job.progress,
+        prepare=prepare_mapping,
+        given=(ground,),
+    )
+
+
+def _shared_lines(job: Job, entities: Entities, names: dict[str, Names], mapped: Sequence[Mapped]) -> list[str]:
+    """Return the lines of what documents share, of the links, and of the dataset itself, sorted."""
+    settings = job.settings
+    lines = map_entities(settings.base, entities, names, [m.shared for m in mapped], archives())
+    lines += map_links(settings.base, entities)
+    tally = Tally()
+    tally.add(lines)
+    for one in mapped:
+        tally.statements += one.tally.statements
+        tally.classes += one.tally.classes
+    return sorted([*lines, *map_dataset(settings, build_date(settings, newest(job.corpus)), __version__, tally)])
+
+
+def _check(
+    job: Job, ground: Ground, records: Records, mapped: Sequence[Mapped], shared: Sequence[str]
+) -> list[Finding]:
+    """Check each record, then what they share; events were checked with the documents that tell of them.
+
+    Raises:
+        CheckError: something was found that must not be published.
+
+    """
+    facts = facts_of(triples_of(shared))
+    tasks = [
+        (one.lines, tuple(text.key for text in texts), number % SAMPLE == 0)
+        for number, (one, texts) in enumerate(zip(mapped, records.values(), strict=True))
+    ]
+    by_record = map_all(
+        "check",
+        check_record,
+        tasks,
+        workers=job.options.workers,
+        progress=job.progress,
+        prepare=prepare_checks,
+        given=(ground, facts, frozenset(facts)),
+    )
+    told = {event for one in mapped for event in one.told}
+    rest: Facts = {subject: described for subject, described in facts.items() if subject not in told}
+    findings = [finding for found in by_record for finding in found]
+    findings += check_all(rest, {}, known=told, base=ground.base)
+    if stops(findings):
+        raise CheckError("Nothing was published, because checks failed.\n\n" + as_text(findings))
+    return findings
+
+
+def _next_registry(job: Job, entries: Sequence[registry.Entry]) -> bytes:
+    """Return the registry that the next build will start from: the corpus folder's own, else the one published now."""
+    own = job.registry.is_file() and job.registry.parent == job.corpus.folder
+    return job.registry.read_bytes() if own else registry.dump(entries).encode()
+
+
+def _in_order(base: str, shared: Sequence[str], mapped: Sequence[Mapped]) -> Iterator[str]:
+    """Yield all lines: what sorts before documents, documents by key, the rest. A subject stands in one place."""
+    documents = f"<{ids.iri(base, 'document/')}"
+    yield from (line for line in shared if line < documents)
+    for one in mapped:
+        with one.lines.open(encoding="utf-8", newline="\n") as lines:
+            yield from lines
+    yield from (line for line in shared if line >= documents)
+
+
+def _of_dataset(base: str, shared: Sequence[str]) -> list[str]:
+    end = f"{ref(base, ids.graph('dataset'))} .\n"
+    return [line for line in shared if line.endswith(end)]
+
+
+def _pages(readings: Path, records: Records) -> Iterator[tuple[Document, Analysis]]:
+    for texts in records.values():
+        for reading in load_texts(readings, [text.key for text in texts]):
+            yield reading.document, reading.analysis
+
+
+def _about_settings(job: Job) -> list[Issue]:
+    if not job.settings.made_up:
+        return []
+    words = f"The base IRI is {job.settings.base}, the title {job.settings.title!r}."
+    return [Issue("settings-missing", words, FILENAME)]
+
+
+def _counts(entities: Entities, records: Records, mapped: Sequence[Mapped], shared: Sequence[str]) -> dict[str, int]:
+    """Return how many things of each kind were found, for the summary and the manifest."""
+    found = Counter(entity.kind for entity in entities.entities)
+    totals = Counter[str]()
+    for texts in records.values():
+        totals.update(texts[0].counts)
+    return {
+        "documents": len(records),
+        "people": found["person"],
+        "organisations": found["organisation"],
+        "places": found["place"],
+        "works": len(entities.works),
+        "events": len(entities.events),
+        "archival units": len({unit for one in mapped for unit in one.shared.units}),
+        **totals,
+        "quads": len(shared) + sum(one.tally.statements for one in mapped),
+    }

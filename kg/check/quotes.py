@@ -1,0 +1,48 @@
+"""The round trip of evidence: every quotation stands in the text it points to, at the place it names."""
+
+from collections.abc import Iterator, Mapping
+
+from kg.check.facts import Facts, value, values, words
+from kg.check.findings import Finding, bodies_of, finding
+from kg.rdf.vocab import kgo, oa, schema
+
+
+def wrong_quotes(facts: Facts, texts: Mapping[str, str] | None) -> list[Finding]:
+    """Return a finding for every stretch whose words are not those of its text.
+
+    `texts` leads from a SHA-256 (64 hex digits) to the text; None says that no texts are at hand, and nothing is found.
+    A text that is withheld has no file and is passed over.
+    """
+    if texts is None:
+        return []
+    by_target = {t: a for a, described in facts.items() for t in described.get(oa.hasTarget, ())}
+    bodies = bodies_of(facts)
+    found = []
+    for target in sorted(by_target):
+        for message in _faults(facts, target, texts):
+            body = value(facts, by_target[target], oa.hasBody)
+            thing = body if body in bodies else by_target[target]
+            found.append(finding(facts, {thing: [by_target[target]]}, kind="quotation", thing=thing, message=message))
+    return found
+
+
+def _faults(facts: Facts, target: str, texts: Mapping[str, str]) -> Iterator[str]:
+    source = value(facts, target, oa.hasSource)
+    sha256 = words(value(facts, source, kgo.sha256))
+    text = texts.get(sha256)
+    if text is None:
+        if not source or value(facts, source, schema.contentUrl) or not sha256:
+            yield f"The text {source.strip('<>') or '(none named)'} is not there, so its quotations cannot be checked."
+        return
+    selectors = values(facts, target, oa.hasSelector)
+    start, end = (next((int(words(v)) for s in selectors for v in values(facts, s, p)), -1) for p in (oa.start, oa.end))
+    exact = next((words(v) for s in selectors for v in values(facts, s, oa.exact)), "")
+    if not 0 <= start < end <= len(text):
+        yield f"The place {start}-{end} does not lie in the text, which has {len(text)} characters."
+        return
+    if text[start:end] != exact:
+        yield f"At {start}-{end} the text says {text[start:end]!r}, not {exact!r}."
+    for selector in selectors:
+        prefix, suffix = (words(value(facts, selector, p)) for p in (oa.prefix, oa.suffix))
+        if not (text[:start].endswith(prefix) and text[end:].startswith(suffix)):
+            yield f"Around {start}-{end} the text does not read {prefix!r} … {suffix!r}."

@@ -1,0 +1,74 @@
+"""`kg evaluate`: how good a build is, by gold files that people made."""
+
+import json
+from pathlib import Path
+
+import click
+
+from kg.evaluate.evaluation import calibration, confidence_table, totals
+from kg.evaluate.evaluation import evaluate as evaluated
+from kg.evaluate.measure import Scores
+from kg.evaluate.report import faults, plain, table
+from kg.query.store import open_data
+from kg.rdf import confidence
+
+_LIMIT = 5
+
+
+@click.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="The build, or a dump, that is judged.",
+)
+@click.option("--by-file", is_flag=True, help="A table for each text as well.")
+@click.option(
+    "--misses",
+    type=click.IntRange(min=0),
+    default=_LIMIT,
+    show_default=True,
+    metavar="N",
+    help="List at most N of what was missed, wrong and false in each class.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Everything as one JSON object.")
+@click.option("--calibrate", is_flag=True, help="Write how far each rule can be trusted, for the next build.")
+def evaluate(
+    gold: tuple[Path, ...], output: Path, misses: int, *, by_file: bool, as_json: bool, calibrate: bool
+) -> None:
+    """Score a build against gold files that people made.
+
+    GOLD names files (*.gold.json, *.citations.json) or folders of them.
+
+    A text is found in the build by the SHA-256 of its words; one that is not there counts as missed throughout.
+
+    \b
+    Example:
+      kg evaluate examples/gold --output output --misses 3
+    """  # noqa: D301 - \b is click's mark for a paragraph to leave as it is
+    scores = evaluated(gold, open_data(output))
+    for each in scores:
+        if each.absent:
+            click.echo(f"{each.name} is not in {output}: all that stands in it counts as missed.", err=True)
+    if as_json:
+        click.echo(json.dumps(plain(scores), ensure_ascii=False, indent=2))
+    else:
+        _show(scores, misses, by_file=by_file)
+    if calibrate:
+        rules = calibration(scores)
+        confidence.PATH.write_text(confidence_table(rules), encoding="utf-8", newline="\n")
+        click.echo(f"{len(rules)} rules measured: {confidence.PATH}", err=True)
+
+
+def _show(scores: tuple[Scores, ...], misses: int, *, by_file: bool) -> None:
+    """Print the tables, and what was not right."""
+    if by_file:
+        for each in scores:
+            click.echo(f"{each.name}\n{table(each.by_class)}\n")
+    click.echo(f"{len(scores)} {'text' if len(scores) == 1 else 'texts'}\n{table(totals(scores))}")
+    if misses:
+        for line in faults(scores, misses):
+            click.echo(line)

@@ -1,0 +1,177 @@
+"""`kg query`, `kg queries`, `kg explain`: ask a build or a dump."""
+
+import json
+import re
+import shutil
+from dataclasses import asdict
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Final
+
+import click
+
+from kg.errors import QueryError
+from kg.query.evidence import Quote
+from kg.query.explain import Explanation
+from kg.query.explain import explain as explained
+from kg.query.formats import FORMATS, write
+from kg.query.library import Question, bind, names, question, read_question
+from kg.query.run import check, run
+from kg.query.store import Data, has_evidence, open_data
+from kg.query.things import find, short
+from kg.rdf.parse import FORMATS as DUMPS
+
+_OUTPUT: Final = "output"
+_SPARQL: Final = frozenset("\n{?")
+_WIDTH: Final = 120  # columns where there is no terminal
+_LONGEST: Final = 300  # characters of a quotation that are shown; --json has all
+_SPACE: Final = re.compile(r"\s+")
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="[DATA] QUERY")
+@click.option("--format", "-f", "form", type=click.Choice(FORMATS), help="Default: table; turtle for a graph.")
+@click.option("--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter; repeat for more.")
+@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many rows.")
+def query(words: tuple[str, ...], form: str | None, params: tuple[str, ...], limit: int | None) -> None:
+    """Ask a question of a build or a dump.
+
+    DATA is a build folder or a dump, by default "output"; all its graphs are asked together. QUERY is the name of a
+    question (see "kg queries"), a file with SPARQL, or SPARQL itself; the usual prefixes (rico:, kgo:, oa: ...) need no
+    declaration. For an IRI give it whole, or prefix:name, its path (person/...), or its label.
+
+    \b
+    Examples:
+      kg query participants
+      kg query output mentions --param class=rico:Person --format csv
+      kg query output/data.ttl "SELECT ?p ?name { ?p a rico:Person ; rdfs:label ?name }"
+    """  # noqa: D301 - \b is click's mark for a paragraph to leave as it is
+    if len(words) > 2:
+        raise click.UsageError("Give one DATA and one QUERY; SPARQL with spaces needs quotes around it.")
+    asked = _question(words[-1])
+    check(asked.text)
+    data = open_data(Path(words[0] if len(words) > 1 else _OUTPUT))
+    if asked.needs_evidence and not has_evidence(data):
+        click.echo(
+            f"{data.path} has no evidence (where in the texts each fact stands), which this question reads: rows or "
+            "columns will be missing. Ask the build folder or data.ttl.",
+            err=True,
+        )
+    values = bind(asked, _pairs(params), lambda value: find(data, value))
+    result = run(data, asked.text, values, limit)
+    width = shutil.get_terminal_size((_WIDTH, 0)).columns
+    click.echo(write(result, form, data.base, width), nl=False)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Everything about every question, as one JSON array.")
+def queries(*, as_json: bool) -> None:
+    """List the questions of the library.
+
+    These are the names that "kg query" knows, with what may be set.
+
+    \b
+    Example:
+      kg queries
+    """  # noqa: D301 - \b is click's mark for a paragraph to leave as it is
+    library = [question(name) for name in names()]
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in library], ensure_ascii=False, indent=2))
+        return
+    for each in library:
+        click.echo(f"{click.style(each.name, bold=True)}: {each.title}\n  {each.description}")
+        for parameter in each.parameters:
+            click.echo(f"  --param {parameter.name}=…  {parameter.text} ({parameter.kind}, e.g. {parameter.example})")
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="[DATA] THING")
+@click.option("--json", "as_json", is_flag=True, help="The same as one JSON object.")
+def explain(words: tuple[str, ...], *, as_json: bool) -> None:
+    """Walk a thing back to the sentences that speak of it.
+
+    DATA is a build folder or a dump, by default "output". THING is an IRI, its path (person/...), prefix:name, or a
+    label that only one thing has.
+
+    \b
+    Example:
+      kg explain output person/lindqvist-anna
+    """  # noqa: D301 - \b is click's mark for a paragraph to leave as it is
+    if len(words) > 2:
+        raise click.UsageError("Give one DATA and one THING; a label with spaces needs quotes around it.")
+    data = open_data(Path(words[0] if len(words) > 1 else _OUTPUT))
+    explanation = explained(data, words[-1])
+    if as_json:
+        click.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=2))
+        return
+    if not has_evidence(data):
+        click.echo(f"{data.path} has no evidence; ask the build folder or data.ttl for the words.", err=True)
+    _show(explanation, data)
+
+
+def _question(words: str) -> Question:
+    """Return the question that is meant: SPARQL itself, a name of the library, or a file."""
+    if _SPARQL & set(words):
+        return read_question("given", words)
+    file = Path(words)
+    if words not in names():
+        if file.is_dir() or file.suffix in {*DUMPS, ".gz"}:
+            raise QueryError(
+                f"What should {file} be asked? Give SPARQL, or the name of a question (kg queries lists them)."
+            )
+        if file.is_file() or file.suffix in {".rq", ".sparql"}:
+            return read_question(words, _read(file))
+        if " " in words:  # DESCRIBE <…> has no brace
+            return read_question("given", words)
+    return question(words)
+
+
+def _read(file: Path) -> str:
+    """Return the text of a file with SPARQL."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as fault:
+        raise QueryError(f"The question {file} cannot be read: {fault.strerror}.") from fault
+    except UnicodeDecodeError as fault:
+        raise QueryError(f"The question {file} cannot be read: it is not UTF-8 text.") from fault
+
+
+def _pairs(params: tuple[str, ...]) -> dict[str, str]:
+    """Return the parameters by name."""
+    pairs = dict[str, str]()
+    for param in params:
+        name, equals, value = param.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f"--param {param} should be NAME=VALUE.")
+        pairs[name] = value
+    return pairs
+
+
+def _show(explanation: Explanation, data: Data) -> None:
+    """Print an explanation for people."""
+    kinds = ", ".join(explanation.types)
+    click.secho(explanation.label or short(explanation.iri, data.base), bold=True)
+    click.echo(f"{kinds}  <{explanation.iri}>" if kinds else f"<{explanation.iri}>")
+    for fact in explanation.facts:
+        label = f"  ({fact.label})" if fact.label else ""
+        click.echo(f"  {fact.property}  {fact.value}{label}")
+    for (title, document, file), quotes in groupby(explanation.quotes, attrgetter("title", "document", "file")):
+        click.echo(f"\n{title or 'Evidence that is in no text'}  {document}".rstrip())
+        if file:
+            click.echo(f"{data.folder / file if data.folder else file}")
+        for quote in quotes:
+            _show_quote(quote)
+    count = len(explanation.quotes)
+    click.echo(f"\n{count} {'passage speaks' if count == 1 else 'passages speak'} for it.")
+
+
+def _show_quote(quote: Quote) -> None:
+    """Print one quotation with its place, the words around it, and who read it."""
+    if quote.start is not None:
+        before, words, after = (_SPACE.sub(" ", part) for part in (quote.prefix, quote.exact, quote.suffix))
+        if len(words) > _LONGEST:
+            words = f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
+        click.echo(f"  {quote.start}-{quote.end}  …{before}[{click.style(words, bold=True)}]{after}…")
+    read = [quote.about_label or quote.about, quote.via, f"rule {quote.rule}" if quote.rule else "", quote.confidence]
+    click.echo(f"      {' · '.join(part for part in read if part)}")

@@ -1,0 +1,258 @@
+"""References in the Chicago manner: an imprint in brackets, a title in quotation marks, a dated newspaper.
+
+"Author, *Title* (Place: Publisher, 1990), pp. 1-2", with or without the marks of the title. Each reader takes the text
+with its line breaks as blanks, and the offsets that a reference may not cross.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.calendar import edtf, readings
+from kg.extract.references import (
+    CREATORS,
+    IMPRINT,
+    PERSON,
+    QUOTED,
+    YEAR,
+    Name,
+    Parts,
+    creators_before,
+    folded,
+    names_in,
+    pages_after,
+)
+from kg.model import CreatorRole
+
+_ITALIC: Final = re.compile(r"\*(?P<title>[^*]{2,250})\*")
+_BREAK: Final = re.compile(
+    r"(?:(?<=[a-zа-я\d)\]”\"*])(?<!\b[Nn]o)(?<!\b[Vv]ol)(?<!\b[Ee]d)(?<!\b[Ee]ds)(?<!\b[Cc]f)(?<!\bpp)(?<!\b[Tt]rans)(?<!\bcomp)(?<!\brev)"
+    r"(?<!\bcomps)(?<!\bDr)(?<!\bMr)(?<!\bSt)(?<!\bJr)(?<!\bBd)(?<!\bU\.S)\.\s+(?=[^\W_a-z\d]|[“\"*\[(‘])|;\s|\n\s*\n)"
+)
+_VOLUME: Final = (
+    r"(?:,?\s+(?:vol\.|Vol\.|Bd\.|tome?|t\.)?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}))?"
+    r"(?:\s*[,:/]?\s*(?:[Nn]os?\.|[Nn]r\.?|№|Heft|H\.|issue|[Ii]ss\.|sz\.|č\.)\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|[:/](?P<issue2>\d{1,3})|\s\((?P<issue3>\d{1,3})\))?"
+)
+_SEASON: Final = r"(?:[A-Z][a-z]+(?:[-–/][A-Z][a-z]+)?\.?,?\s+(?:\d{1,2},?\s+)?)?"
+_JOURNAL: Final = re.compile(
+    rf"(?:,?\s*(?:in:?\s+)?)(?:\*(?P<j1>[^*]{{2,120}})\*|(?P<j2>[^\W\d_][^*“”\"();,]{{2,100}}?)){_VOLUME},?\s*\((?P<date>{_SEASON}(?P<year>{YEAR})(?:[-–/]\d{{2,4}})?)\)"
+)
+
+
+def _clause(flat: str, limits: list[int], end: int) -> int:
+    """Return where the clause begins that holds a reference ending at `end`."""
+    start = max(limits[bisect_right(limits, end - 1) - 1], end - 500)
+    for match in _BREAK.finditer(flat, start, end):
+        start = match.end()
+    return start
+
+
+# ----------------------------------------------------------------------------------------------------------- articles
+
+
+def articles(flat: str, limits: list[int]) -> Iterator[Parts]:
+    """Read “Title,” *Journal* 51, no. 3 (2002), pp. 523-567."""
+    for quoted in QUOTED.finditer(flat):
+        journal = _JOURNAL.match(flat, quoted.end())
+        if not journal:
+            continue
+        start, names = _creators(flat, limits, quoted.start())
+        end, pages = pages_after(flat, journal.end())
+        yield Parts(
+            start=start,
+            end=end,
+            rule="works/article",
+            type="article-journal",
+            title=folded(quoted["title"]),
+            names=names,
+            container=folded(journal["j1"] or journal["j2"]),
+            issued=_issued(journal["date"], journal["year"]),
+            volume=journal["volume"] or "",
+            issue=journal["issue"] or journal["issue2"] or journal["issue3"] or "",
+            pages=pages,
+        )
+
+
+def _issued(words: str, year: str) -> str:
+    found = readings(words)
+    return edtf(found[0]) if found and found[0].low.year else year
+
+
+_ACCOUNT: Final = re.compile(rf"(?P<name>{PERSON}),\s+in\s+$")
+
+
+def _creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, ...]]:
+    """Return where the reference begins and its creators, from what stands before the title at `end`."""
+    start = _clause(flat, limits, end)
+    found = creators_before(flat, start, end)
+    if found is None:
+        return end, ()
+    begin, names = found
+    account = _ACCOUNT.search(flat[start:begin])
+    if account and names and names[0].role == "editor":
+        names = (Name("author", start + account.start("name"), start + account.end("name")), *names)
+    return begin, names
+
+
+# -------------------------------------------------------------------------------------------------------------- books
+
+_DETAILS: Final = re.compile(
+    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:rev\.\s)?ed\.|,?\s*(?:Book|Part|pt\.)\s\d+"
+    r"|,\s*(?:trans|translated by|transl)\.?\s[^,(]{3,50}|,\s*(?:ed|eds|edited by)\.?\s[^,(]{3,80})*[,.]?\s*$"
+)
+_IN: Final = re.compile(r",?\s*(?:in|In|in:|In:)\s*:?\s*$")
+_THESIS: Final = re.compile(r"(?i)ph\.?\s?d|diss|thesis|habilitation|dissertation")
+
+
+def books(flat: str, limits: list[int]) -> Iterator[Parts]:
+    """Read whatever has an imprint in brackets: books, chapters, theses, working papers."""
+    for imprint in IMPRINT.finditer(flat):
+        where = imprint["where"] or ""
+        start = _clause(flat, limits, imprint.start())
+        end, pages = pages_after(flat, imprint.end())
+        base = Parts(
+            start=start,
+            end=end,
+            rule="works/book",
+            type="book",
+            publisher=imprint.span("publisher") if imprint["publisher"] else None,
+            place=folded(imprint["place"] or where),
+            issued=imprint["year"],
+            pages=pages,
+        )
+        found = _titled(flat, limits, start, imprint.start(), base)
+        if found is None:
+            continue
+        if _THESIS.search(where):
+            comma = where.find(",")
+            publisher = where[comma + 1 :].strip()
+            at = imprint.start("where") + where.find(publisher)
+            found = replace(
+                found,
+                type="thesis",
+                rule="works/thesis",
+                place="",
+                publisher=(at, at + len(publisher)) if comma > 0 else None,
+            )
+        yield found
+
+
+def _titled(flat: str, limits: list[int], start: int, end: int, base: Parts) -> Parts | None:
+    """Read title and creators before an imprint at `end`: in asterisks, in quotation marks, or bare."""
+    italics = [m for m in _ITALIC.finditer(flat, start, end) if _DETAILS.fullmatch(flat, m.end(), end)]
+    if italics:
+        return _italic(flat, limits, italics[-1], base)
+    quoted = list(QUOTED.finditer(flat, start, end))
+    if quoted:
+        last = quoted[-1]
+        between = flat[last.end() : end].strip(" ,")
+        if "Archive," in between:
+            return _bare(flat, last.end() + between.rindex("Archive,") + len("Archive,") + 2, end, base)
+        inside = re.match(rf"\s*in:?\s+{CREATORS},\s+", flat[last.end() : end])
+        begin, names = _creators(flat, limits, last.start())
+        title = folded(last["title"])
+        if inside:
+            editors = names_in(flat, last.end() + inside.start("names"), last.end() + inside.end("names"), "editor")
+            rest = flat[last.end() + inside.end() : end]
+            return replace(
+                base,
+                start=begin,
+                type="chapter",
+                rule="works/chapter",
+                title=title,
+                names=names + editors,
+                container=folded(rest),
+            )
+        if not between:
+            return replace(base, start=begin, title=title, names=names)
+        return replace(
+            base, start=begin, type="report", rule="works/report", title=title, names=names, container=between
+        )
+    return _bare(flat, start, end, base)
+
+
+def _italic(flat: str, limits: list[int], italic: re.Match[str], base: Parts) -> Parts:
+    begin, names = _creators(flat, limits, italic.start())
+    title = folded(italic["title"])
+    if _IN.search(flat[max(0, begin - 6) : begin]):
+        before = [m for m in QUOTED.finditer(flat, max(0, begin - 400), begin) if _IN.fullmatch(flat, m.end(), begin)]
+        if before:
+            start, authors = _creators(flat, limits, before[-1].start())
+            editors = tuple(replace(n, role="editor") for n in names)
+            return replace(
+                base,
+                start=start,
+                type="chapter",
+                rule="works/chapter",
+                title=folded(before[-1]["title"]),
+                names=authors + editors,
+                container=title,
+            )
+    return replace(base, start=begin, title=title, names=names)
+
+
+_BARE: Final = re.compile(rf"{CREATORS},\s+(?P<title>[^\W_].{{3,300}})")
+_ALONE: Final = re.compile(
+    r"(?:Archive|(?:[Rr]e)?[Pp]rinted in|[Pp]ublished in|[Ss]ee(?: also)?|[Cc]f\.|[Ii]n|[Ff]rom),?\s+(?:the\s+)?"
+    r"(?P<title>[^\W\d_a-z][^.;“”\"]{6,180}?)\s*$"
+)
+_LEAD: Final = re.compile(
+    r"(?:[Ss]ee(?: also)?|[Cc]f\.|[Cc]ompare|[Rr]eprinted in|[Pp]ublished in|[Ii]n|[Ff]rom|[Bb]y|also),?\s+"
+)
+
+
+def _bare(flat: str, start: int, end: int, base: Parts) -> Parts | None:
+    """Read "A. Author and B. Author, Title" without any marks, from a place where such a thing can begin."""
+    for begin in [start, *(m.end() for m in _LEAD.finditer(flat, start, end))]:
+        match = _BARE.match(flat, begin, end)
+        if match:
+            role: CreatorRole = "editor" if match["role"] else "author"
+            volume = re.search(r",\s+[Vv]ol\.\s?(\d+)", match["title"])
+            title = match["title"][: volume.start()] if volume else match["title"]
+            return replace(
+                base,
+                start=begin,
+                title=folded(title),
+                names=names_in(flat, match.start("names"), match.end("names"), role),
+                volume=volume[1] if volume else "",
+            )
+    alone = _ALONE.search(flat, max(0, start - 12), end)
+    if alone:
+        return replace(base, start=alone.start("title"), title=folded(alone["title"]))
+    return None
+
+
+# -------------------------------------------------------------------------------------------------- newspapers
+
+_DATED: Final = re.compile(
+    r"(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?,\s+(?P<date>(?:\d{1,2}\.?\s+[^\W\d_]+\.?,?\s+|[A-Z][a-z]+\.?\s+\d{1,2},\s+)"
+    + YEAR
+    + ")"
+)
+
+
+def newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:
+    """Read *Newspaper*, 3 June 1963, p. 2, with or without an article before it."""
+    for italic in _ITALIC.finditer(flat):
+        dated = _DATED.match(flat, italic.end())
+        found = readings(dated["date"]) if dated else []
+        if not dated or not found:
+            continue
+        end, pages = pages_after(flat, dated.end())
+        base = Parts(
+            start=italic.start(),
+            end=end,
+            rule="works/newspaper",
+            type="article-newspaper",
+            container=folded(italic["title"]),
+            place=dated["place"] or "",
+            issued=edtf(found[0]),
+            pages=pages,
+        )
+        before = list(QUOTED.finditer(flat, max(0, italic.start() - 300), italic.start()))
+        if before and re.fullmatch(r",?\s*(?:in\s+)?", flat[before[-1].end() : italic.start()]):
+            start, names = _creators(flat, limits, before[-1].start())
+            base = replace(base, start=start, title=folded(before[-1]["title"]), names=names)
+        yield base

@@ -1,0 +1,219 @@
+"""Clauses: which part of a sentence says what happened at a date.
+
+No grammar is parsed. A sentence is cut into pieces at punctuation and at the words that open a clause; the piece that
+holds the date then takes in its neighbours until it has a verb. Offsets are code points into the untouched text.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.event_words import finite_verb
+from kg.extract.within import Stretch, holding
+
+_SHORT: Final = (
+    "Cde Cdes cde cdes comr Comr Comrs comrs Com com Mr Mrs Ms Messrs Dr St No Nos cf vol Vol vols "
+    "pp op ed eds cit Gen gen Col Lt Capt Maj Adm Prof "
+    "Gov Sen Rep Yu Ya Ye Ch Kh Sh Zh Ts Jr Sr тов гр Tov tov approx Dept dept Jan Feb Mar Apr Jun "
+    "Jul Aug Sept Sep Oct "
+    "Nov Dec et al i.e e.g U.S U.N U.K a.m p.m art Art ca"
+)
+_NOT_SHORT: Final = (
+    "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(_SHORT.split()))
+    + r"(?<!\b[A-ZА-Я])(?<! c)(?<!Cde)(?<!Cdes)"
+)
+_MARK: Final = rf"(?:(?=\.){_NOT_SHORT}\.|[!?…])"
+_SENTENCE: Final = re.compile(
+    rf"{_MARK}[\"”’»)\]]{{0,3}}(?=\s|[\[(]?\d|[⁰¹²³⁴-⁹]|\Z)(?!\s{{0,9}}[a-zа-я])"  # a note's number may stand behind it
+    rf"|{_MARK}[\"”»)]{{0,2}}(?=[“\"«(\[]?[A-ZА-Я])"  # glued to the next
+    r"|\n[ \t]{0,99}\r?\n|\f|(?<=\d)(?=[A-Z][a-z]{2})"  # a paragraph, a page, a number glued to a word
+)
+_SHORT_LINE: Final = re.compile(r"^[^\n]{1,40}(?P<mark>\n)(?![ \t]{0,20}[a-zа-я])", re.MULTILINE)
+"""A line too short to have been broken by the page's width."""
+
+_CUT: Final = re.compile(
+    r";|(?<!\d):(?!\d)|--|—|(?<=\s)[–-](?=\s)|\((?=[^()]{24})|(?<=[^()]{24})\)|(?<![\w)])\d{1,2}\)(?=\s)"
+    r"|,(?=[”\"]?\s)"
+    r"|\s(?=(?:which|who|whom|whose|where|when|while|whereas|because|although|though|since|after|before|until|as|if|that|but|and|or|what|how|why|whether)\s)"
+)
+_STRONG: Final = frozenset(";:—–-()")
+_PAUSE: Final = re.compile(r"[,;:()—]")
+_RELATIVE: Final = re.compile(r"(?:which|who|that)\s", re.IGNORECASE)
+_ANTECEDENT: Final = re.compile(
+    r"(?<![\w’'-])(?:(?:the|a|an|this|that|his|her|its|their|other)\s(?:[\w’'-]+\s){0,7}[\w’'-]+|[A-ZÀ-Ž][\w’'-]*(?:\s[A-ZÀ-Ž][\w’'-]*){0,3})\Z"
+)
+_ADVERBIAL: Final = re.compile(r"\W{0,3}(?:\w+\W+){0,3}\Z")
+_LONG: Final = 320  # code points; a longer clause says too much to be evidence of one happening
+_WINDOW: Final = 800  # code points of a sentence that are looked at on each side of a date
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a sentence; `strong`: the mark before it divides clauses; `verb` is where its verb begins, or -1."""
+
+    start: int
+    end: int
+    strong: bool
+    verb: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause; `verb` says whether it has one."""
+
+    start: int
+    end: int
+    verb: bool
+
+
+def sentence_marks(text: str, bounds: Iterable[int], closed: Sequence[Stretch]) -> list[Stretch]:
+    """Return the marks that end sentences, in order: where each begins, and where the next sentence begins.
+
+    `bounds` are offsets that no sentence crosses; no sentence ends inside one of the `closed` stretches (merged), such
+    as dates.
+    """
+    found = {(0, 0), (len(text), len(text)), *((b, b) for b in bounds)}
+    found |= {m.span() for m in _SENTENCE.finditer(text) if not _in_closed(closed, m.start())}
+    found |= {m.span("mark") for m in _SHORT_LINE.finditer(text) if not _in_closed(closed, m.start("mark"))}
+    return sorted(found)
+
+
+def _in_closed(closed: Sequence[Stretch], offset: int) -> bool:
+    """Say whether the offset lies in a closed stretch, its last character apart: "Feb." may end a sentence."""
+    stretch = holding(closed, offset)
+    return stretch is not None and stretch[0] < offset < stretch[1] - 1
+
+
+def sentence_at(marks: Sequence[Stretch], start: int, end: int) -> Stretch:
+    """Return the sentence that holds a stretch, at most a window around it."""
+    i = bisect_right(marks, (start, 1 << 60)) - 1
+    while i > 0 and marks[i][1] > start:
+        i -= 1
+    j = min(bisect_left(marks, (end - 1, 0), lo=i + 1), len(marks) - 1)
+    return max(marks[i][1], start - _WINDOW), min(max(marks[j][1], end), end + _WINDOW)
+
+
+def clause_at(text: str, start: int, end: int, sentence: Stretch, closed: Sequence[Stretch]) -> Clause:
+    """Return the clause of the sentence that holds the date at `start`-`end`."""
+    pieces = _pieces(text, *sentence, closed)
+    here = max((i for i, p in enumerate(pieces) if p.start <= start), default=0)
+    first = last = here
+    if pieces[here].verb < 0:
+        first, last = _with_verb(text, pieces, here, start, closed)
+    first = _with_subject(pieces, first)
+    low, high = pieces[first].start, max(pieces[last].end, end)
+    if high - low > _LONG:
+        low, high = pieces[here].start, max(pieces[here].end, end)
+    if high - low > _LONG:
+        low, high = max(low, start - _LONG // 2), min(high, end + _LONG // 2)
+    low, high = trimmed(text, low, high)
+    return Clause(
+        min(_antecedent(text, sentence[0], low), start),
+        max(high, end),
+        any(p.verb >= 0 for p in pieces[first : last + 1]),
+    )
+
+
+def _pieces(text: str, start: int, end: int, closed: Sequence[Stretch]) -> list[Piece]:
+    """Cut a sentence; a cut at a mere word stands only where both sides have a verb."""
+    found: list[Piece] = []
+    low, strong = start, True
+    for match in _CUT.finditer(text, start, end):
+        if _in_closed(closed, match.start()) or (holding(closed, match.start()) and match[0] in "()"):
+            continue
+        word = match[0].isspace()
+        if word and (finite_verb(text, low, match.start()) < 0 or not _verb_soon(text, match.end(), end)):
+            continue
+        if text[low : match.start()].strip():
+            found.append(Piece(low, match.start(), strong, finite_verb(text, low, match.start())))
+            strong = match[0][-1] in _STRONG
+        else:
+            strong = True
+        low = match.end()
+    if text[low:end].strip() or not found:
+        found.append(Piece(low, end, strong, finite_verb(text, low, end)))
+    return found
+
+
+def _verb_soon(text: str, start: int, end: int) -> bool:
+    """Say whether a verb follows before the next mark of punctuation."""
+    stop = _PAUSE.search(text, start, end)
+    return finite_verb(text, start, stop.start() if stop else end) >= 0
+
+
+def _with_verb(text: str, pieces: list[Piece], here: int, date: int, closed: Sequence[Stretch]) -> tuple[int, int]:
+    """Widen a piece without a verb: to the right where the date opens the clause, else to the left if possible."""
+    opens = _ADVERBIAL.fullmatch(text, pieces[here].start, date) and (
+        here == 0 or pieces[here].strong or pieces[here - 1].verb >= 0
+    )
+    right, left = _reach(text, pieces, here, 1, closed), _reach(text, pieces, here, -1, closed)
+    if right is not None and (opens or left is None):
+        return here, right
+    if left is None:
+        left = here
+        while left and not pieces[left].strong and pieces[here].end - pieces[left - 1].start < _LONG // 2:
+            left -= 1
+    return left, here
+
+
+def _reach(text: str, pieces: list[Piece], here: int, step: int, closed: Sequence[Stretch]) -> int | None:
+    """Return the next piece with a verb in a direction and no date of its own, if no strong mark stands between."""
+    i, passed = here, None
+    while 0 <= i + step < len(pieces) and not pieces[i + 1 if step > 0 else i].strong:
+        i += step
+        if pieces[i].verb < 0:
+            continue
+        dated = step > 0 and holding(
+            closed,
+            pieces[i].start
+            + len(text[pieces[i].start : pieces[i].end])
+            - len(text[pieces[i].start : pieces[i].end].lstrip()),
+        )
+        if not dated:
+            return i
+        passed = passed or i
+    return passed
+
+
+def _with_subject(pieces: list[Piece], first: int) -> int:
+    """Take in what stands before the verb in pieces of its own: "The adviser, P. Petrov, reported"."""
+    while (
+        first
+        and 0 <= pieces[first].verb - pieces[first].start < 3
+        and not pieces[first].strong
+        and pieces[first - 1].verb < 0
+    ):
+        first -= 1
+        if first and not pieces[first].strong and pieces[first - 1].verb < 0:
+            first -= 1
+    return first
+
+
+def _antecedent(text: str, low: int, start: int) -> int:
+    """Return where the words begin that a relative clause is about: "a note, which was received this morning"."""
+    if not _RELATIVE.match(text, start):
+        return start
+    end = start
+    while end > low and text[end - 1] in ", \n":
+        end -= 1
+    found = _ANTECEDENT.search(text[max(low, end - 80) : end])
+    return end - len(found[0]) if found else start
+
+
+_LEADING: Final = re.compile(
+    r"(?:[\s,;:—–)\]”\"»*.⁰¹²³⁴-⁹-]|\d{1,2}\)|\(\d{1,3}\)|\[\d{1,3}\]|(?:and|but|or|that)\s)+", re.IGNORECASE
+)
+_TRAILING: Final = re.compile(r"(?:[\s,;:—–*.!?(\[⁰¹²³⁴-⁹-]|\(\d{1,3}\)|\[\d{1,3}\]|\s(?:and|but|or))+\Z")
+_TAIL: Final = 16  # code points at the end in which marks and a note's number stand
+
+
+def trimmed(text: str, start: int, end: int) -> Stretch:
+    """Return a stretch without the marks and joining words at its ends; at least one character stays."""
+    lead = _LEADING.match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    low = max(start, end - _TAIL)
+    tail = _TRAILING.search(text[low:end])
+    return start, max(low + tail.start() if tail else end, start + 1)

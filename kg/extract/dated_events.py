@@ -1,0 +1,261 @@
+"""Happenings whose clause holds a date, or whose name does: "his letter of 3 May", "On 4 May the delegation left"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.certainty import certainty, is_after
+from kg.extract.clauses import clause_at, sentence_at, trimmed
+from kg.extract.event_words import event_nouns, finite_verb, kind_of_clause
+from kg.extract.within import Placed, Stretch, holding, merged, within
+from kg.model import Analysis, DateMention, Document, Event, Span, block_at, quote
+
+_NO_PROSE: Final = frozenset({"header", "citation", "language", "contents"})
+_JOIN: Final = re.compile(
+    r"(?:\s(?:No\.\s*\d+|of|with|between|to|by|from|in|at|about|for|and|the|his|her|[A-ZÀ-Ž][\w’'.-]*|from[A-Z][\w.]*|[a-z-]++)){0,12}?"
+    r"(?P<join>\s*\(\s*|\s(?:of|dated|from|on|in|for|held\son|during|under)\s(?:the\s)?|,?\s(?:dated\s)?)\Z"
+)
+_ATOM: Final = re.compile(r"[\w’'.-]+")
+_DETERMINER: Final = re.compile(
+    r"(?<![\w’'-])(?P<whose>his|her|its|their|my|our|your|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*['’]s?|the|this|that|a|an|no)\s"
+    r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and)\s)[\w’'-]+\s){0,4})\Z"
+)
+_EMPTY: Final = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "what",
+        "that",
+        "which",
+        "happened",
+        "happens",
+        "follows",
+        "dated",
+        "the",
+        "and",
+        "for",
+        "from",
+        "since",
+        "until",
+        "before",
+        "after",
+        "with",
+    ]
+)
+_IMPRINT: Final = re.compile(r"\bpp?\.\s*\d|\b[Vv]ol\.|\beds?\.|\bop\.\s?cit|\b[Ii]bid\b|\bfond\b|https?:")
+_POINTER: Final = re.compile(
+    r"(?:\bSee\b|[;,(]\s*(?:but\s+)?see\b|\b[Cc]f\.|\A\W{0,6}For\s+(?:(?:the|a)\s+)?(?:text|correspondence|report|notes?|memorandum|documentation|previous|further"
+    r"|discussion|substance|account)s?\b)[^;]{0,300}\Z"
+)
+"""Words that point the reader to a document: its date is no happening of the text."""
+_SINCE: Final = re.compile(
+    r"(?<!day\s)(?<!days\s)(?<!night\s)(?<!week\s)\b(?P<word>[Ss]ince|[Uu]ntil|[Uu]p\s+to|[Tt]ill|[Bb]efore|[Pp]rior\s+to)\s+(?:the\s+)?\Z"
+)
+_BESIDE: Final = 40
+_MANY: Final = 12  # dates; a sentence with more is a table or a list
+_NEAR: Final = 120  # code points before a date in which the noun stands that it dates
+_LABEL: Final = 100
+_SELF: Final = re.compile(r"(?<!\.\s)(?<![.\w])(?:I(?![.\w’'-])|[Mm]e\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the search for happenings needs of a page."""
+
+    document: Document
+    analysis: Analysis
+    marks: Sequence[Stretch]
+    closed: Sequence[Stretch]  # the dates
+    now: str  # the last day (EDTF) that the document tells of as past
+
+
+def dated_events(
+    document: Document, analysis: Analysis, taken: Sequence[Stretch], marks: Sequence[Stretch], now: str
+) -> list[Event]:
+    """Return what is said to have happened at each date of the prose that no `taken` stretch holds.
+
+    `marks` end the sentences; `now` is the last day (EDTF) of what the document records.
+    """
+    references: tuple[Placed, ...] = (*analysis.works, *analysis.citations, *analysis.agenda)
+    barred = merged([*taken, *((r.span.start, r.span.end) for r in references)])
+    page = _Page(document, analysis, marks, merged((d.span.start, d.span.end) for d in analysis.dates), now)
+    found: dict[Stretch, Event] = {}
+    for date in analysis.dates:
+        if block_at(document, date.span.start) not in _NO_PROSE and not holding(barred, date.span.start):
+            for event in _told(page, date):
+                found.setdefault((event.span.start, event.span.end), event)
+    return list(found.values())
+
+
+def _told(page: _Page, date: DateMention) -> list[Event]:
+    """Return what is told to have happened at a date."""
+    low, high = sentence_at(page.marks, date.span.start, date.span.end)
+    if len(within(page.analysis.dates, low, high)) > _MANY or _POINTER.search(
+        page.document.text[low : date.span.start]
+    ):
+        return []
+    if event := _nominal(page, date):
+        return [event]
+    event = _clausal(page, date)
+    return [event, *_coordinate(page, date, event)] if event else []
+
+
+def _nominal(page: _Page, date: DateMention) -> Event | None:
+    """Read a noun for an event with its date: "the letter of P. Petrov of 3 May", "the 1956 crises"."""
+    text = page.document.text
+    low, _ = sentence_at(page.marks, date.span.start, date.span.end)
+    low = max(low, date.span.start - _NEAR)
+    for first, last, kind in reversed(list(event_nouns(text, low, date.span.start))):
+        whose = _DETERMINER.search(text[low:first])
+        join = _JOIN.match(text[last : date.span.start])
+        if whose is None or join is None or finite_verb(text, last, date.span.start) >= 0:
+            continue
+        start = low + whose.start()
+        if (
+            finite_verb(
+                text,
+                start,
+                low + whose.start("rest") + len(whose["rest"].rsplit(maxsplit=1)[0])
+                if len(whose["rest"].split()) > 1
+                else start,
+            )
+            >= 0
+        ):
+            continue
+        link = join["join"].strip()
+        owned = whose["whose"][0].isupper() or whose["whose"] in {"his", "her", "its", "their", "my", "our", "your"}
+        if not owned and not link.startswith(("(", "of", "dated", "under")):
+            continue
+        end = date.span.end + (link == "(" and text[date.span.end : date.span.end + 1] == ")")
+        return _event(page, date, start, end, kind, "dated-noun")
+    return _date_first(page, date, low)
+
+
+def _date_first(page: _Page, date: DateMention, low: int) -> Event | None:
+    """Read "the 1956 crises", "your 17 April letter"."""
+    text = page.document.text
+    before = re.search(
+        r"(?<![\w’'-])(?:the|this|his|her|its|their|my|our|your)\s\Z", text[low : date.span.start], re.IGNORECASE
+    )
+    if before:
+        for first, last, kind in event_nouns(text, date.span.end, date.span.end + _BESIDE):
+            if (
+                re.fullmatch(r"\s(?:[\w’'-]+\s){0,2}", text[date.span.end : first])
+                and finite_verb(text, date.span.end, first) < 0
+            ):
+                return _event(page, date, low + before.start(), last, kind, "dated-noun")
+    return None
+
+
+def _clausal(page: _Page, date: DateMention) -> Event | None:
+    """Read the clause that holds the date."""
+    text = page.document.text
+    sentence = sentence_at(page.marks, date.span.start, date.span.end)
+    clause = clause_at(text, date.span.start, date.span.end, sentence, page.closed)
+    noun = next(event_nouns(text, clause.start, clause.end), None)
+    words = text[clause.start : clause.end]
+    if not clause.verb and (noun is None or _IMPRINT.search(words)):
+        return None
+    rest = text[clause.start : date.span.start] + text[date.span.end : clause.end]
+    if all(len(word) < 3 or word in _EMPTY for word in _ATOM.findall(rest)):
+        return None
+    return _event(page, date, clause.start, clause.end, kind_of_clause(words), "dated-clause")
+
+
+def _coordinate(page: _Page, date: DateMention, first: Event) -> list[Event]:
+    """Read the second half of "On 4 May, A left for Moscow, and B took over": the date stands for both."""
+    text = page.document.text
+    _, high = sentence_at(page.marks, date.span.start, date.span.end)
+    join = re.match(r",\s+and\s+", text[first.span.end : high])
+    if join is None or text[first.span.start : date.span.start].strip() not in {"On", "In", "on", "in"}:
+        return []
+    start = first.span.end + join.end()
+    end = re.compile(r"[;:.]").search(text, start, high)
+    low, last = trimmed(text, start, end.start() if end else high)
+    verb = finite_verb(text, low, last)
+    if verb - low < 2 or within(page.analysis.dates, low, last) or last - low > 2 * _NEAR:
+        return []
+    return [_event(page, date, low, last, kind_of_clause(text[low:last]), "dated-coordinate")]
+
+
+def _event(page: _Page, date: DateMention, start: int, end: int, kind: str, rule: str) -> Event:
+    text, analysis = page.document.text, page.analysis
+    sentence, _ = sentence_at(page.marks, date.span.start, date.span.end)
+    late = block_at(page.document, start) == "body" and is_after(date.edtf, page.now)
+    inside = within(analysis.mentions, start, end)
+    noun = rule == "dated-noun"
+    return Event(
+        event_class="dated",
+        kind=kind,
+        label=_label(text, start, end, date),
+        span=quote(text, start, end),
+        rule=f"events/{rule}",
+        edtf=_open(text, date),
+        certainty=certainty(text, start if noun else sentence, start, end, late=late),
+        actors=tuple(sorted({*_speaker(page, start, end), *(m.span for m in inside if m.kind != "place")})),
+        places=tuple(m.span for m in inside if m.kind == "place"),
+    )
+
+
+def _open(text: str, date: DateMention) -> str:
+    """Return the date as an interval with an open end where the text says "since" or "until"."""
+    word = _SINCE.search(text[max(0, date.span.start - 20) : date.span.start])
+    if (
+        word is None
+        or "/" in date.edtf
+        or (
+            re.search(r"(?:\bnot?\b|n['’]t\b)[^.]{0,60}\Z", text[max(0, date.span.start - 80) : date.span.start])
+            and word["word"].lower() == "until"
+        )
+    ):
+        return date.edtf
+    return f"{date.edtf}/.." if word["word"].lower() == "since" else f"../{date.edtf}"
+
+
+def _speaker(page: _Page, start: int, end: int) -> list[Span]:
+    """Return who "I" is in a clause: the speaker of the turn, else the author of the document."""
+    if block_at(page.document, start) != "body" or not _SELF.search(page.document.text[start:end]):
+        return []
+    turns = page.analysis.turns
+    if turns:
+        i = bisect_right(turns, start, key=lambda t: t.utterance.start) - 1
+        return [turns[i].speaker] if i >= 0 and start < turns[i].utterance.end else []
+    return [r.agent for r in page.analysis.roles if r.role == "author"][:1]
+
+
+_OPENING: Final = re.compile(
+    r"(?:(?:which|who|that|when|while|whereas|because|although|though|if|as|since|after|before|then|and|but|what|how|why|where)\s+)+(?=\S+\s\S)",
+    re.IGNORECASE,
+)
+_PREPOSITION: Final = re.compile(
+    r"(?:^|\s)(?:on|in|by|at|from|of|since|until|before|after|during|for|dated|around|about|under|early\s+in|as\s+of)(?:\s+the)?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _label(text: str, start: int, end: int, date: DateMention) -> str:
+    """Return the clause in a line; its date is left out where it opens or closes it or stands in brackets."""
+    before, after = text[start : max(start, date.span.start)], text[min(end, date.span.end) : end]
+    bare = _PREPOSITION.sub(" ", before)
+    if date.span.start < start:
+        words = text[start:end]
+    elif before.rstrip().endswith("(") and after.startswith(")"):
+        words = before.rstrip()[:-1] + after[1:]
+    elif not bare.strip(" ,") or not after.strip(" ,.)]"):
+        words = f"{bare} {after}"
+    else:
+        words = text[start:end]
+    words = (
+        _OPENING.sub("", " ".join(words.replace("*", "").split()).strip(" ,;:.[]"), count=1)
+        if _OPENING.match(words.strip(" ,"))
+        else " ".join(words.replace("*", "").split())
+    )
+    words = re.sub(r"\s+([,;:.)])", r"\1", words.strip(" ,;:.[]"))
+    if words.count(" ") < 2:
+        words = " ".join(text[start:end].split()).strip(" ,;:.[]")
+    if len(words) > _LABEL:
+        words = words[:_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
+    return words[:1].upper() + words[1:]

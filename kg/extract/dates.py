@@ -1,0 +1,127 @@
+"""Dates in the text, with the year supplied where it is missing and relative expressions where they resolve.
+
+An expression that fixes a calendar date or period becomes a mention with its EDTF; `inferred` marks what was supplied.
+Durations, numbers of protocols, issues, pages and shelfmarks are no dates: `kg.extract.shelfmarks` runs before.
+"""
+
+import re
+from bisect import bisect_right, insort
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.calendar import Reading, edtf, exists, readings
+from kg.extract.relative import home, relative
+from kg.model import Analysis, DateMention, Document, Issue, field_of, quote
+
+_URL: Final = re.compile(r"https?://[^\s>]+|www\.[^\s>]+")
+_SENTENCE: Final = re.compile(r"(?<=[a-z\d)\]”\"])[.!?;]\s|\n\s*\n")
+
+
+def dates(document: Document, analysis: Analysis) -> Analysis:
+    """Add the dates of the document, in order; those inside archival references and addresses are left out."""
+    text = document.text
+    barred = sorted([(c.span.start, c.span.end) for c in analysis.citations] + [m.span() for m in _URL.finditer(text)])
+    start = field_of(document, "date")
+    own = (start.value if start else analysis.date) or ""
+    bounds = _bounds(text, analysis)
+    notes_from = min((n.marker.start for n in analysis.notes), default=len(text))
+    found = [r for r in readings(text) if not _inside(barred, r.start)]
+    supplied = _with_years(found, bounds, text, own, notes_from)
+    dated = [(r, inferred) for r, inferred in supplied if exists(r.low) and (r.high is None or exists(r.high))]
+    impossible = [r for r, _ in supplied if (r, True) not in dated and (r, False) not in dated]
+    mentions = [DateMention(quote(text, r.start, r.end), edtf(r), f"dates/{r.rule}", inferred) for r, inferred in dated]
+    taken = [(m.span.start, m.span.end) for m in mentions]
+    for mention in relative(text, dated, bounds, own, notes_from):
+        if not _inside(taken, mention.span.start) and not _inside(taken, mention.span.end - 1):
+            insort(taken, (mention.span.start, mention.span.end))
+            mentions.append(mention)
+    issues = tuple(
+        Issue("date-without-year", f"No year for “{m.span.exact}”.", document.source, m.span)
+        for m in mentions
+        if m.edtf.startswith("XXXX")
+    ) + tuple(
+        Issue("date-impossible", "The year has no such day.", document.source, quote(text, r.start, r.end))
+        for r in impossible
+    )
+    in_order = tuple(sorted(mentions, key=lambda m: m.span))
+    return replace(analysis, dates=in_order, issues=analysis.issues + issues)
+
+
+def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Say whether the offset lies in one of the sorted spans."""
+    i = bisect_right(spans, (offset, offset + 1_000_000_000))
+    return i > 0 and offset < spans[i - 1][1]
+
+
+def _bounds(text: str, analysis: Analysis) -> list[int]:
+    """Return the offsets where a new paragraph or note begins: no year or day is carried over them."""
+    marks = {0, len(text)} | {n.marker.start for n in analysis.notes}
+    marks |= {m.end() for m in re.finditer(r"\n\s*\n", text)}
+    return sorted(marks)
+
+
+_AHEAD: Final = 3  # months: a text looks back more than it plans; what lies further ahead is of the year before
+_AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too
+_LAST: Final = re.compile(r" (?:last(?! (?:week|month))|of last year)\b")
+
+
+def _with_years(
+    found: list[Reading], bounds: list[int], text: str, own: str, notes_from: int
+) -> list[tuple[Reading, bool]]:
+    """Supply missing years: from a date of the same sentence, else from the document."""
+    own_year, own_month = _year_month(own)
+    dated: list[tuple[Reading, bool]] = []
+    for i, reading in enumerate(found):
+        if reading.low.year is not None:
+            dated.append((reading, False))
+            continue
+        year = _year_beside(found, i, dated, text)
+        if year is None and own_year is not None:
+            ahead = (reading.low.month or 0) - (own_month or 12)
+            year = own_year - (ahead > (_AHEAD if reading.start < notes_from else _AHEAD_IN_NOTES))
+        if year is None:
+            year = _year_before(dated, bounds, reading)
+        last = _LAST.match(text, reading.end)
+        if last and own_year is not None:
+            before = reading.low.month and own_month and reading.low.month < own_month
+            year = own_year - ("year" in last.group() or not before)
+        dated.append((_of_year(reading, year), True))
+    return dated
+
+
+def _of_year(reading: Reading, year: int | None) -> Reading:
+    high = reading.high
+    if high is not None and high.year is None and year is not None:
+        turn = (high.month or 0) < (reading.low.month or 0)
+        high = replace(high, year=year + turn)
+    return replace(reading, low=replace(reading.low, year=year), high=high)
+
+
+def _year_beside(found: list[Reading], i: int, dated: list[tuple[Reading, bool]], text: str) -> int | None:
+    """Return the year of a date just after ("3 May and 4 June 1956"), or of a full date before in the same sentence."""
+    reading = found[i]
+    after = found[i + 1] if i + 1 < len(found) else None
+    if (
+        after
+        and after.low.year
+        and after.low.month
+        and re.fullmatch(r"(?:,|,? (?:and|or))\s", text[reading.end : after.start])
+    ):
+        return after.low.year
+    for before, inferred in reversed(dated[-3:]):
+        gap = text[before.end : reading.start]
+        if len(gap) > 300 or _SENTENCE.search(gap):
+            return None
+        if not inferred and before.low.month and before.high is None:
+            return before.low.year
+    return None
+
+
+def _year_before(dated: list[tuple[Reading, bool]], bounds: list[int], reading: Reading) -> int | None:
+    begins = home(bounds, reading.start)
+    return next((r.low.year for r, _ in reversed(dated) if r.start >= begins and r.low.year and r.low.month), None)
+
+
+def _year_month(value: str) -> tuple[int | None, int | None]:
+    match = re.match(r"(\d{4})(?:-(\d\d))?", value)
+    return (int(match[1]), int(match[2]) if match[2] else None) if match else (None, None)

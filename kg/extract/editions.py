@@ -1,0 +1,104 @@
+"""Where papers were read and documents printed: conferences, editions of documents, bulletins.
+
+Each reader takes the text with its line breaks as blanks, and the offsets that a reference may not cross.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.calendar import edtf, readings
+from kg.extract.references import PERSON, YEAR, Parts, folded, names_in, pages_after
+
+_CONFERENCE: Final = re.compile(
+    rf"(?:the\s+)?papers?\s+(?:\w+\s+)?(?:presented|delivered|given|read)\s+by\s+"
+    rf"(?P<names>{PERSON}(?:(?:,\s+{PERSON}){{0,8}},?\s+and\s+{PERSON})?)\s+"
+    r"(?:at|to)\s+(?:the|a)\s+[“\"](?P<title>[^“”\"]{3,200}?)[,.]?[”\"]"
+)
+
+
+_HELD: Final = re.compile(r"[^.;]*?\bin\s+(?P<place>[A-Z][^\d,.;]{2,40}?),?\s+(?:on|in|from)\s+")
+_WHERE_AND_WHEN: Final = 120
+
+
+def conferences(flat: str, limits: list[int]) -> Iterator[Parts]:
+    """Read "the papers presented by A and B at the “Conference on C,” which was held in D on 1-2 May 1990"."""
+    for match in _CONFERENCE.finditer(flat):
+        after = flat[match.end() : min(limits[bisect_right(limits, match.start())], match.end() + _WHERE_AND_WHEN)]
+        held = _HELD.match(after)
+        dated = [r for r in readings(after) if r.low.year]
+        end = match.end() + dated[0].end if dated else match.end()
+        yield Parts(
+            start=match.start(),
+            end=end,
+            rule="works/conference",
+            type="paper-conference",
+            title="",
+            names=names_in(flat, match.start("names"), match.end("names"), "author"),
+            container=folded(match["title"]),
+            place=held["place"] if held else "",
+            issued=edtf(dated[0]) if dated else "",
+        )
+
+
+_SERIES: Final = re.compile(
+    r"(?:(?P<name>Foreign Relations(?: of the United States)?|FRUS|Documents on [A-Z][\w’]+(?: [A-Z][\w’]+){0,4}"
+    r"|Documents diplomatiques français|Akten zur Auswärtigen Politik[^,;.]{0,40})[”\"*]?,\s+)?"
+    r"(?:(?P<years>(?:1[5-9]\d\d|20[0-4]\d)(?:[-–]\d{2,4})?),?\s*)?"
+    r"(?:(?P<volume>[Vv]ol(?:ume|s)?\.?\s?[IVXLCivxlc\d]{1,7}(?:,\s[Pp](?:ar)?t\.?\s?[IVXivx\d]+)?),?\s*)?"
+    r"(?:(?P<title>[A-Z][^;.()]{4,90}?),\s+)?"
+    r"(?:(?:pp?\.|[Dd]oc(?:ument|s)?\.?(?:\s?[Nn]os?\.)?)\s?(?P<pages>\d{1,5}(?:[-–]\d{1,5})?))"
+)
+
+
+_SERIES_MARK: Final = re.compile(
+    r"(?:Foreign Relations\b|FRUS\b|Documents on [A-Z]|Documents diplomatiques|Akten zur Ausw)"
+    r"|(?<=[,\s(])[Vv]ol\. (?=[ivxlc]{1,6}, p)"
+)
+
+
+def series(flat: str, _limits: list[int]) -> Iterator[Parts]:
+    """Read a volume of an edition of documents; inside that edition the volume may stand alone ("vol. ii, p. 9")."""
+    for mark in _SERIES_MARK.finditer(flat):
+        match = _SERIES.match(flat, mark.start())
+        if not match or not (match["name"] or match["volume"]):
+            continue
+        title = match["name"] or ""
+        years = match["years"] or ""
+        volume = re.search(r"[IVXLCivxlc\d]+(?=,|$)", (match["volume"] or "").split(",")[0])
+        yield Parts(
+            start=match.start(),
+            end=match.end(),
+            rule="works/series" if match["name"] else "works/volume",
+            type="book",
+            title=folded(", ".join(filter(None, (title, years if match["name"] else "", match["title"])))),
+            issued=years.replace("–", "-")[:4],
+            volume=volume.group() if volume else "",
+            pages=(match["pages"] or "").replace("–", "-"),
+        )
+
+
+_BULLETIN: Final = re.compile(
+    r"(?:[Pp]ublished|[Rr]eprinted|[Rr]eproduced|[Pp]rinted|[Aa]ppeared)\s+in\s+(?:the\s+)?"
+    r"(?P<name>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][\w’'-]*(?:\s[\w’'-]+){0,6}?),?\s+"
+    r"(?:[Nn]os?\.\s?|[Ii]ssue\s)?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)(?!\d)(?:\s\((?P<date>[^()]{0,20}\d{4})\))?"
+)
+
+
+def bulletins(flat: str, _limits: list[int]) -> Iterator[Parts]:
+    """Read "Published in XYZ Bulletin 3-4, pp. 5-6": the document itself was printed there."""
+    for match in _BULLETIN.finditer(flat):
+        end, pages = pages_after(flat, match.end())
+        year = re.search(YEAR, match["date"] or "")
+        yield Parts(
+            start=match.start("name"),
+            end=end,
+            rule="works/published-in",
+            type="article-journal",
+            container=folded(match["name"]),
+            issue=match["issue"],
+            issued=year.group() if year else "",
+            pages=pages,
+        )

@@ -1,0 +1,54 @@
+"""Events: what the document records, events that have a name, and every happening that the text gives a date."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extract.clauses import sentence_marks
+from kg.extract.dated_events import dated_events
+from kg.extract.named_events import named_events
+from kg.extract.own_events import own_events
+from kg.extract.told_events import told_events
+from kg.extract.within import Stretch, merged
+from kg.model import Analysis, Document, Event
+
+
+def events(document: Document, analysis: Analysis) -> Analysis:
+    """Add the events in the order of the text; what one class has found the next leaves alone."""
+    own = own_events(document, analysis)
+    closed = merged((d.span.start, d.span.end) for d in analysis.dates)
+    bounds = {*_bounds(document, analysis), *(offset for stretch in _stretches(own) for offset in stretch)}
+    marks = sentence_marks(document.text, bounds, closed)
+    own += told_events(document, analysis, own[0], marks) if own else []
+    now = max([analysis.date, *(e.edtf.split("/")[-1] for e in own if e.edtf[-4:] != "/.." and e.edtf[:1].isdigit())])
+    records = _stretches(e for e in own if e.kind in {"meeting", "conversation"} and not e.rule.endswith("-day"))
+    named = named_events(document, analysis, records, now)
+    dated = dated_events(document, analysis, [*_stretches(own), *_stretches(named)], marks, now)
+    found: dict[tuple[int, int, str], Event] = {}
+    for event in (*own, *named, *dated):
+        found.setdefault((event.span.start, event.span.end, event.kind), event)
+    kept = (_of_mentions(event, analysis) for event in found.values())
+    return replace(analysis, events=tuple(sorted(kept, key=lambda e: (e.span.start, e.span.end, e.kind))))
+
+
+def _stretches(found: Iterable[Event]) -> list[Stretch]:
+    return [(s.start, s.end) for e in found for s in (e.span, *e.other_spans)]
+
+
+def _of_mentions(event: Event, analysis: Analysis) -> Event:
+    """Keep those actors that are mentions, where there are mentions at all."""
+    if not analysis.mentions:
+        return event
+    names = {(m.span.start, m.span.end) for m in analysis.mentions}
+    return replace(event, actors=tuple(s for s in event.actors if (s.start, s.end) in names))
+
+
+def _bounds(document: Document, analysis: Analysis) -> Iterator[int]:
+    """Yield the offsets that no sentence crosses: blocks, notes, items of the agenda, labels of speakers."""
+    for block in document.blocks:
+        yield from (block.start, block.end)
+    for note in analysis.notes:
+        yield from (note.marker.start, note.body.start, note.body.end)
+    for item in analysis.agenda:
+        yield from (item.span.start, item.span.end)
+    for turn in analysis.turns:
+        yield from (turn.label.start, turn.utterance.start, turn.span.end)

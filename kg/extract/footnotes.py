@@ -1,0 +1,218 @@
+"""References in notes that no imprint in brackets marks: the manners of other disciplines and countries.
+
+"A. Author, ‘Title’ (1990) 5 Journal 12", "Author, Titel, Zeitschrift 5 (1990) 12 ff.", "Author, Titel, Berlin 1990,
+S. 12", "Petrov A. B. Nazvanie. M., 1990. S. 12", "Author 1990, S. 12". Read only inside numbered notes, where one
+expects them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.names import LOWER, UPPER, WORD
+from kg.extract.references import CREATORS, PERSON, YEAR, Name, Parts, names_in
+
+_ONE_PAGE: Final = r"[\divxlc]{1,6}(?:\s?[-–—]\s?\d{1,5})?(?:\s?ff?\.?|\s?f\.)?(?:\s?\(\d{1,4}\s?(?:ff?\.?)?\)?)?"
+NOTE_PAGES: Final = (
+    r"(?:,?\s*(?:at\s+|esp\.?\s+|especially\s+|insbesondere\s+|insb\.\s+)?"
+    r"(?:pp?\.|[SsСс]\.|str\.|o\.|para\.?|ch\.|Chapter|Kap\.|n\.|Rz\.)?\s*"
+    rf"(?P<pages>{_ONE_PAGE}(?:(?:,| und| and| at|;)\s{_ONE_PAGE}(?!\w))*)(?!\w))?"
+)
+_SURNAME: Final = rf"(?:(?:{UPPER}\.\s?){{0,3}}(?:(?:Le|La|De|Du|Van|von|de|van|Mc)\s?)?{WORD}(?:-{WORD})?)"
+SURNAMES: Final = (
+    rf"(?P<short>{_SURNAME}(?:\s?/\s?{_SURNAME}){{0,4}}"
+    rf"(?:,?\s(?:and|und|et|&|i|és)\s{_SURNAME})?(?:\set\sal\.)?)"
+)
+QUOTE: Final = (
+    r"(?:[“\"„](?P<title>[^“”„\"]{3,250}?)[,.]?[”\"“](?!\w)"
+    r"|‘(?P<inner>(?:[^‘’]|’(?=\w)|(?<=s)’(?=\s\w)|‘[^‘’]{1,80}’){3,250}?)[,.]?’(?!\w))"
+)
+NO_MONTH: Final = (
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Spring|Summer|Autumn|Winter|Act)\b)"
+)
+_CITY: Final = (
+    r"(?:Berlin(?:\s\(Ost\))?|Bonn|München|Frankfurt(?:\s?/\s?M(?:ain|\.)?|\sa\.\s?M\.|\sam\sMain)?|Köln|Stuttgart|Hamburg|Leipzig"
+    r"|Wien|Zürich|Opladen|Düsseldorf|Göttingen|Paderborn|Tübingen|Baden-Baden|Paris|Bruxelles|Genève|Roma|Milano|Torino"
+    r"|Bologna|Madrid|Budapest|Bp\.|Praha|Brno|Bratislava|Warszawa|Kraków|Wrocław|București|Sofia|София|Beograd|Zagreb"
+    r"|Ljubljana|Moskva|Moscow|Москва|Kyiv|Kiev|Киев|Minsk|Минск|London|New York|Washington|Cambridge|Oxford|Tirana)"
+)
+_BARE_TITLE: Final = r"(?P<title>[^\W\d_a-z][^;‘“]{4,240}?)"
+_MANNERS: Final = tuple(
+    (rule, re.compile(pattern))
+    for rule, pattern in (
+        # A. Author, ‘Title’ in Container, ed. B. Editor (1990) 12 / ‘Title’ (1990) 5 Journal 12
+        (
+            "works/note-quoted",
+            (
+                rf"(?:{CREATORS},?\s+(?:and\s+)?)?{QUOTE},?(?:\s+in:?\s+(?P<container>[^;“‘]{{3,140}}?))?"
+                rf"(?:\s*[\[(](?P<year>{YEAR}|forthcoming)[^()\[\]]{{0,20}}[\])]|,?\s+op\.\s?cit\.[^;.]{{0,20}})"
+                rf"(?:\s(?P<volume>\d{{1,3}})\s(?P<journal>{UPPER}[^\d;()]{{3,70}}?)(?=\s\d))?{NOTE_PAGES}"
+            ),
+        ),
+        # A. Author, Title (2nd ed., 1990) 12 / Author, Titel, Zeitschrift 5 (1990) 12 ff.
+        (
+            "works/note-year",
+            (
+                rf"(?:{CREATORS}|{SURNAMES}(?:\s\((?:Hrsg|Hg|eds?)\.\))?),?\s+{_BARE_TITLE}"
+                rf"\s?\((?:[^()]{{0,60}}?[\s,])?(?P<year>{YEAR})[^()]{{0,12}}\){NOTE_PAGES}"
+            ),
+        ),
+        # Author, Titel, Berlin 1990, S. 12 / Auteur, *Titre*, Paris, Seuil, 1990, p. 12
+        (
+            "works/note-place",
+            (
+                rf"{CREATORS}[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[^\W\d_a-z][^;‘“]{{4,200}}?)[,.]\s+(?P<place>{_CITY})"
+                rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;.\d]{{2,50}}))?,?\s+(?P<year>{YEAR})(?:\.(?=\s?[SС\d]))?{NOTE_PAGES}"
+            ),
+        ),
+        # Petrov A. B. Nazvanie knigi. M., 1990. S. 12
+        (
+            "works/note-russian",
+            (
+                rf"(?:(?P<short>{WORD}\s(?:{UPPER}\.\s?){{1,2}}(?:,\s{WORD}\s(?:{UPPER}\.\s?){{1,2}}){{0,4}}))?"
+                rf"(?P<title>{UPPER}[^.;“”]{{5,200}}(?:\.\s[^.;“”]{{5,120}})?)\.\s(?:[—–-]\s)?"
+                rf"(?P<place>М|M|Л|L|СПб|SPb|Москва|Moskva)\.(?:[,:]\s(?P<publisher>[^\W\d_][^,;\d]{{2,50}}))?,?\s?"
+                rf"(?P<year>{YEAR})\.?{NOTE_PAGES}"
+            ),
+        ),
+        # Author, Titel, in: Container 95 (101)
+        (
+            "works/note-in",
+            (
+                rf"{SURNAMES},\s+(?P<title>[^\W\d_a-z][^;‘“.]{{4,200}}?),?\s+in:\s+(?P<container>[^;.()]{{3,120}}?)"
+                rf"{NOTE_PAGES}(?=[.;,]|$)"
+            ),
+        ),
+        # Author 1990, S. 12
+        (
+            "works/author-year",
+            (
+                rf"{NO_MONTH}{SURNAMES}\s\(?(?P<year>{YEAR})[a-z]?\)?(?=[,.:;)]|\s[-—(]|\sS\.|$)"
+                rf"(?::\s?|,?\s)?{NOTE_PAGES}"
+            ),
+        ),
+    )
+)
+_CASE: Final = re.compile(
+    rf"(?<!\w)(?P<title>{UPPER}[\w.’'&]*(?:\s(?:{UPPER}[\w.’'&]*|of|and|the)){{0,6}}\sv\.?\s"
+    rf"{UPPER}[\w.’'&]*(?:\s(?:{UPPER}[\w’'&]*|of|and|the)){{0,6}}?)"
+    rf"(?:,?\s[\[(](?P<year>{YEAR})[\])]|\s\d{{1,4}}\s(?:[A-Z]\.|U\.\s?S)[^;()]{{0,30}}(?:\([^()]{{1,12}}\)\s\d+\s)?"
+    rf"\((?P<year2>{YEAR})\))(?:\s\d{{0,3}}\s?[A-Z][A-Za-z.\s]{{1,18}}\d{{1,5}})?{NOTE_PAGES}"
+)
+_ACT: Final = re.compile(
+    rf"(?<!\w)(?P<title>(?:{UPPER}[\w’']*(?:\s\([^()]{{3,40}}\))?\s(?:(?:of|and|the|to|for)\s){{0,2}}){{1,8}}Act)\s"
+    rf"(?P<year>{YEAR})(?:\s\((?P<place>[A-Z][A-Za-z.]{{1,8}})\))"
+)
+_INVERTED: Final = (
+    rf"(?:(?:von\s|van\s|de\s)?{WORD}(?:[-\s]{WORD})?,\s(?:{UPPER}\.[-\s]?|{WORD}(?:-{WORD})?\s?){{1,4}})"
+)
+_LISTED: Final = re.compile(
+    rf"(?:^|(?<=[.)]\s)|(?<=\n))(?P<names>{_INVERTED}(?:\s?[/;]\s?{_INVERTED}"
+    rf"|(?:,?\s(?:und|and|et|&)\s)(?:{_INVERTED}|{PERSON})){{0,6}})(?:,\s?unter[^,:]{{3,60}})?,?\s"
+    rf"\(?(?P<year>{YEAR})(?:/\d\d)?[a-z]?\)?\s?[:;.]\s"
+)
+_LEAD: Final = re.compile(
+    r"(?:(?:For (?:example|instance|discussion|further|more|an|a|the)[^,;.]{0,90},"
+    r"|[Ss]ee(?:,? (?:also|for example|further|e\.g\.|in particular))?,?|[Cc]ompare|[Cc]f\.|[Vv]gl\.(?: auch| etwa)?"
+    r"|[Ss]iehe(?: auch| dazu| etwa)?|[Dd]azu(?: näher| etwa| auch)?|[Ss]o(?: auch| etwa)?|[Aa]lso|[Nn]äher|etwa"
+    r"|[Aa]nders|[Ee]bd\.|[Vv]oir(?: aussi)?|[Ll]ásd|[Vv]iz|[Ss]m\.|[Сс]м\.|by|[Ii]n|and|as well as)\s+)+"
+)
+_CUT: Final = re.compile(
+    rf";\s+|\s[-–—]\s(?={UPPER})|(?<={LOWER})(?<!\bvs)(?<!\bpp)(?<!\bed)(?<!\bno)(?<!\bvol)(?<!\bVol)(?<!\bRev)(?<!\bInt)"
+    rf"(?<!\bcit)(?<!\bVgl)\.\s+(?={UPPER}|[‘“])|(?<=[\d)’”])\.\s+(?={UPPER}|[‘“])"
+)
+
+
+def loose(flat: str, start: int, end: int) -> Iterator[Parts]:
+    """Read the references of a note that follow another manner than Chicago's."""
+    for begin, stop in pieces(flat, start, end):
+        for at in beginnings(flat, begin, stop):
+            found = _full(flat, at, min(end, stop + 200))
+            if found:
+                yield found
+                break
+
+
+def _full(flat: str, at: int, stop: int) -> Parts | None:
+    for rule, pattern in _MANNERS:
+        match = pattern.match(flat, at, stop)
+        if match:
+            return parts_of(match, rule, match.groupdict().get("title") or match.groupdict().get("inner") or "", flat)
+    return None
+
+
+def laws(flat: str, start: int, end: int) -> Iterator[Parts]:
+    """Read cases ("A v. B (1990) 10 Reports 5") and acts with their state ("Some Act 1980 (N.S.W.)")."""
+    for pattern in (_CASE, _ACT):
+        for match in pattern.finditer(flat, start, end):
+            found = parts_of(match, "works/law", match["title"], flat)
+            yield replace(found, type="manuscript", issued=match["year"] or match.groupdict().get("year2") or "")
+
+
+def listed(flat: str, start: int, end: int) -> Iterator[Parts]:
+    """Read a list of literature run on: "Author, A., 1976: Title. Place. Next, B., 1980: …" (two entries at least)."""
+    heads = list(_LISTED.finditer(flat, start, end))
+    if len(heads) < 2:
+        return
+    for head, after in zip(heads, [h.start() for h in heads[1:]] + [end], strict=True):
+        text = flat[head.end() : after].rstrip()
+        stop = re.search(r"(?<!\b[A-Z])\.\s|,?\sin:\s|,\s[Ii]n\s", text)
+        yield Parts(
+            start=head.start(),
+            end=head.end() + len(text.rstrip(".")),
+            rule="works/list",
+            type="book",
+            title=text[: stop.start()] if stop else text.rstrip("."),
+            names=names_in(flat, *head.span("names"), "author"),
+            issued=head["year"],
+        )
+
+
+def pieces(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a note at semicolons, dashes and the ends of sentences."""
+    begin = start
+    for cut in _CUT.finditer(flat, start, end):
+        yield begin, cut.start()
+        begin = cut.end()
+    yield begin, end
+
+
+def beginnings(flat: str, begin: int, stop: int) -> Iterator[int]:
+    """Return the places in a piece where a reference may begin: its head, and after words that announce one."""
+    lead = _LEAD.match(flat, begin, stop)
+    yield lead.end() if lead else begin
+    for match in _LEAD.finditer(flat, begin, stop):
+        yield match.end()
+
+
+_EACH: Final = re.compile(rf"{PERSON}|{_SURNAME}")
+
+
+def parts_of(match: re.Match[str], rule: str, title: str, flat: str) -> Parts:
+    """Return the parts of a reference from the groups of a match."""
+    groups = match.groupdict()
+    year = groups.get("year") or ""
+    names: tuple[Name, ...] = ()
+    if groups.get("names"):
+        names = names_in(flat, *match.span("names"), "editor" if groups.get("role") else "author")
+    elif groups.get("short"):
+        start, end = match.span("short")
+        names = tuple(Name("author", m.start(), m.end()) for m in _EACH.finditer(flat, start, end) if m.group() != "al")
+    container = groups.get("container") or groups.get("journal") or ""
+    kind = "article-journal" if groups.get("journal") else "chapter" if groups.get("container") else "book"
+    return Parts(
+        start=match.start(),
+        end=match.end(),
+        rule=rule,
+        type=kind,
+        title=" ".join(title.split()).strip(" ,.*"),
+        names=names,
+        publisher=match.span("publisher") if groups.get("publisher") else None,
+        place=groups.get("place") or "",
+        container=" ".join(container.split()).strip(" ,."),
+        issued=year if year.isdigit() else "",
+        volume=groups.get("volume") or "",
+        pages=(groups.get("pages") or "").rstrip(" ,."),
+    )

@@ -1,0 +1,103 @@
+"""Who met, where no list says so: the two sides in a title, and the people whom a record tells of meeting.
+
+"Record of Conversation between A and B", "Meeting with C", "A's Meeting with B"; in a diary or a record, "I received
+…", "was visited by …", "D told me", "E and F took part", and the narrator himself.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.labels import bodies
+from kg.extract.namelists import NAME_LIST, flat, names_at
+from kg.extract.names import NAME, NOT_IN_WORD, TITLES
+from kg.extract.parties import bare_name, heading, people_in
+from kg.extract.roles import roles
+from kg.model import Analysis, Document, Participation, quote
+
+_KIND: Final = (
+    r"(?:[Cc]onversations?|CONVERSATION|[Mm]eetings?|[Tt]alks?|[Cc]onference|[Dd]iscussions?|[Ii]nterview|[Nn]egotiations|[Aa]udience"
+    r"|[Rr]eception|[Cc]onsultations?)"
+)
+_BETWEEN: Final = re.compile(
+    rf"(?:(?P<whose>[^,:;]{{2,80}}?)['’]s?\]?\s+(?:[A-Z]\w+\s+)?)?{_KIND}\s+(?:[a-z]+\s+)?(?:[Bb]etween|of|[Ww]ith)\s+"
+)
+_TAIL: Final = re.compile(
+    r"\s*(?:\[|,\s[“‘\"']|\(Excerpt|\s(?:on|at|about|re|concerning|regarding|for|during|held|in\s+the)\s(?=\w)|,\s(?:at|on|in|held)\s|,\s\d)"
+)
+_RECORD: Final = re.compile(
+    r"\b(?:[Jj]ournal|JOURNAL|[Dd]iary|DIARY|[Rr]ecord of|[Mm]emorandum of|[Nn]otes? (?:on|of|from)|[Mm]inutes of)\b"
+)
+
+_WE: Final = r"(?<![A-Za-z])(?:I|[Ww]e)[ \t](?:also[ \t]|then[ \t]|again[ \t]|today[ \t])?"
+_MET: Final = (
+    r"(?:received|visited|saw|met[ \t]with|met|called[ \t]on|talked[ \t](?:to|with)|spoke[ \t](?:to|with)"
+    r"|had[ \t]an?[ \t](?:\w+[ \t])?(?:talk|conversation|meeting)[ \t]with)[ \t]"
+)
+_OFFICE_OF: Final = (
+    rf"(?:the[ \t])?(?:(?:{TITLES})[ \t]of[ \t](?:the[ \t])?[A-Z]\w+(?:[ \t][A-Z]\w+)??[ \t](?={NAME}))?"
+)
+_TELLS: Final = (
+    r"(?:told|asked|informed|handed|showed|gave|reminded|answered"
+    r"|(?:reported|said|replied|complained|explained|came|came[ \t]up)[ \t]to)"
+)
+_FIRST_PERSON: Final = (
+    re.compile(_WE + _MET + _OFFICE_OF),
+    re.compile(r"\b(?:was|were|been)[ \t](?:visited|received|met)[ \t]by[ \t]"),
+    re.compile(rf"{NOT_IN_WORD}(?P<names>{NAME_LIST})(?:,[^.;,]{{3,60}},|,)?[ \t]{_TELLS}[ \t](?:me|us)\b"),
+)
+_MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_CONVERSATION_WITH: Final = re.compile(
+    rf"\b{_KIND}[ \t](?:with[ \t](?:me|us)|took[ \t]place[ \t]with)"
+    rf"(?:[ \t]on[ \t][\w ]{{3,30}}?)?[ \t](?=[A-Zc])(?!{_MONTH})"
+)
+_TOOK_PART: Final = re.compile(
+    rf"{NOT_IN_WORD}(?P<names>{NAME_LIST}),?[ \t](?:also[ \t]|both[ \t])?"
+    r"(?:took[ \t]part|participated|attended|(?:were|was)[ \t](?:also[ \t])?present)\b"
+)
+
+
+def meetings(document: Document, analysis: Analysis) -> Iterator[Participation]:
+    """Yield the people whom the title or the telling of a conversation shows to be present."""
+    yield from _title(document)
+    title = heading(document)
+    record = title is not None and bool(_RECORD.search(document.text, *title) or _BETWEEN.search(document.text, *title))
+    patterns = {"met": _FIRST_PERSON if record and not analysis.turns else (), "conversation": (_CONVERSATION_WITH,)}
+    patterns["took-part"] = (_TOOK_PART,) if record else ()
+    told = [part for rule, some in patterns.items() for pattern in some for part in _told(document, rule, pattern)]
+    yield from told
+    if any(part.rule in {"meetings/met", "meetings/conversation"} for part in told):
+        for role in roles(document, analysis).roles:
+            if role.role == "author":
+                yield Participation("present", role.agent, role.agent, "meetings/narrator")
+
+
+def _title(document: Document) -> Iterator[Participation]:
+    """Yield the people between whom the title says there was a conversation or meeting."""
+    title = heading(document)
+    match = _BETWEEN.search(document.text, *title) if title else None
+    if title is None or match is None:
+        return
+    tail = _TAIL.search(document.text, match.end() + 2, title[1])
+    names = people_in(document.text, match.end(), tail.start() if tail else title[1])
+    if match["whose"]:
+        names = [*people_in(document.text, *match.span("whose")), *names]
+    for name in names:
+        span = quote(document.text, *name)
+        yield Participation("present", span, span, "meetings/title")
+
+
+def _told(document: Document, rule: str, pattern: re.Pattern[str]) -> Iterator[Participation]:
+    """Yield the people named by the pattern's group, or right after it, in the body."""
+    text = document.text
+    for start, end in bodies(document):
+        for match in pattern.finditer(flat(text), start, end):
+            stretch = match.span("names") if "names" in pattern.groupindex else (match.end(), end)
+            for first, last in names_at(text, *stretch):
+                if name := bare_name(text, first, last):
+                    yield Participation(
+                        "present",
+                        quote(text, *name),
+                        quote(text, match.start(), max(match.end(), last)),
+                        f"meetings/{rule}",
+                    )

@@ -1,0 +1,92 @@
+"""Lists of people in running text: "Cdes. A, B (on leave), V. C and D", each name alone."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from kg.extract.labels import LIST_LABEL, words_of
+from kg.extract.names import BRACKETED_NAME, CAPITALS_NAME, INITIAL, LIST_TITLE, NAME, TITLE_WORDS, TITLES
+from kg.extract.parties import bare_name
+
+ANY_TITLE: Final = rf"(?:{LIST_TITLE}|{TITLES})(?:(?<=\.)|(?!\w)):?[ \t\u00a0]*"
+_TITLE: Final = re.compile(ANY_TITLE)
+_SPACE: Final = re.compile(r"\s+|\d{1,2}(?:-\d{1,2})?[ \t]?[–-][ \t]")
+_ONE: Final = re.compile(rf"(?P<name>{BRACKETED_NAME}|{NAME}|{CAPITALS_NAME})")
+_AND: Final = re.compile(
+    r"\s*(?:(?:,|;|•|–(?=\s)|·)\s*(?:and\s+|и\s+|as\s+well\s+as\s+)?|\s(?:and|as\s+well\s+as|и)\s+|&\s*)"
+)
+_ASIDE: Final = re.compile(r"\s*(?:\([^()]{1,120}\)|\[[^\[\]]{1,80}\](?!\s*[A-Z])|/[^/\n]{1,40}/)")
+_GLOSS: Final = re.compile(rf"\s*\[[^\[\]]{{1,60}}?(?P<initials>(?:{INITIAL}[ \t]?){{1,3}})?\]\s*(?=[A-Z])")
+_NEXT_LINE: Final = re.compile(rf"[ \t]*(?:\r?\n[ \t]*){{1,3}}(?=(?:{TITLES})[ \t]*(?:{NAME})[ \t]*(?:\r?\n|\Z))")
+_SIDE: Final = re.compile(
+    r"\s*[;.]?\s*(?:and\s+)?(?:(?:[Oo]n|[Ff]rom|[Ff]or|[Oo]f)\s+(?:the\s+)?(?:[\w.’'-]+\s+){1,3}[Ss]ide\s*:?"
+    r"|(?:[A-Z]\.){2,4}:|(?<=\n)[ \t]*(?P<line>[A-Z][\w.]{1,20})(?:\s+[Ss]ide)?:(?=\s))\s*"
+)
+_LABEL_NEXT: Final = re.compile(rf"[\s.;]*{LIST_LABEL.pattern}", re.IGNORECASE)
+_STOP_WORDS: Final = words_of("no_names_in_lists")
+_WRAPPED: Final = re.compile(r"(?<=[^\r\n]{40})\r?\n(?=\S)(?![A-Z][\w.]{1,20}(?: \w{1,20})?:)")
+NAME_LIST: Final = (
+    rf"(?:{ANY_TITLE})?(?:{NAME})(?:(?:,[ \t]*(?:and[ \t]+)?|[ \t]+and[ \t]+)(?:{ANY_TITLE})?(?:{NAME})){{0,12}}"
+)
+"""A title and up to thirteen names, to stand in a larger pattern; `names_at` takes them apart."""
+
+
+def names_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the names of a list that begins at `start`: "Cdes. A, B (on leave), V. C and D", each name alone.
+
+    The list ends where no name follows: at a full stop, a label, a word that is no name. A line broken by the page's
+    width may run through a name.
+    """
+    names: list[tuple[int, int]] = []
+    words = flat(text)
+    place: int | None = start
+    while place is not None and place < end:
+        place, initials = _before_name(words, place, end)
+        if not names and (side := _side(words, place, end)):
+            place = side
+            continue
+        match = _ONE.match(words, place, end)
+        if not match or _is_no_name(match["name"]) or LIST_LABEL.match(words, place):
+            break
+        if name := bare_name(words, *match.span()):
+            names.append((name[0] if initials < 0 else initials, name[1]))
+        place = _after_name(words, match.end(), end)
+    return names
+
+
+def _before_name(words: str, place: int, end: int) -> tuple[int, int]:
+    """Return where the name begins after blanks, titles and glosses, and where initials in a gloss stand (else -1)."""
+    initials = -1
+    while gap := _SPACE.match(words, place, end) or _GLOSS.match(words, place, end) or _TITLE.match(words, place, end):
+        if gap.re is _GLOSS:  # "[interpreter N.T.] Orlov": the initials are his
+            initials = gap.start("initials")
+        place = gap.end()
+    return place, initials
+
+
+def _is_no_name(words: str) -> bool:
+    return words in TITLE_WORDS or words.split(maxsplit=1)[0] in _STOP_WORDS
+
+
+def _after_name(words: str, place: int, end: int) -> int | None:
+    """Return where the next name may begin, past remarks in brackets and a comma, or None where the list ends."""
+    while aside := _ASIDE.match(words, place, end):
+        place = aside.end()
+    if _LABEL_NEXT.match(words, place, end):
+        return None
+    following = _AND.match(words, place, end) or _NEXT_LINE.match(words, place, end)
+    return _side(words, place, end) or (following.end() if following else None)
+
+
+def _side(words: str, place: int, end: int) -> int | None:
+    """Return the end of words that open another side's list ("on the Bulgarian side:", "USSR:"), if they stand here."""
+    match = _SIDE.match(words, place, end)
+    if match is None or LIST_LABEL.match(words, place) or (match["line"] and bare_name(words, *match.span("line"))):
+        return None
+    return match.end()
+
+
+@lru_cache(maxsize=4)
+def flat(text: str) -> str:
+    """Return the text with a blank for each line break that the page's width made: after a long line, no indent."""
+    return _WRAPPED.sub(lambda match: " " * len(match[0]), text)

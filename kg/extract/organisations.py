@@ -1,0 +1,138 @@
+"""Organisations: archives and publishers that other finds point to, the lists, the rules, and the model's word."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.lexicon import GIVEN, NOT_NAMES, PLACES, fold
+from kg.extract.names import TITLE_WORDS, UPPER
+from kg.extract.organisation_rules import NEVER, Find, finds, in_title
+from kg.extract.person_rules import is_east_asian
+from kg.extract.shadow import Shadow, shadow
+from kg.model import Analysis, Document, Mention, Span, quote
+
+_NO_BODY: Final = frozenset(
+    {
+        "Expedition",
+        "Reservoir",
+        "Loan",
+        "Campaign",
+        "Plan",
+        "Question",
+        "Treaty",
+        "Agreement",
+        "Conference",
+        "Crisis",
+        "War",
+    }
+    | {
+        "Line",
+        "Policy",
+        "Doctrine",
+        "Law",
+        "Act",
+        "Era",
+        "Revolution",
+        "Evidence",
+        "Declaration",
+        "Memorandum",
+        "Report",
+    }
+    | {"Prize", "Day", "Province", "Authorities", "Groups", "Affairs"}
+)
+"""Last words of what the model takes for an organisation and is none."""
+
+_GLOSSED: Final = re.compile(r"(.{6,}?) ?\((\w{2,10})\)")  # Central Archive (CA): two names
+_SERIES: Final = re.compile(r",? (?:[Vv]ol|[Nn]o|pp?)\.")  # a series or a periodical that the lists do not know
+_LEAD: Final = re.compile(r"(?:[Tt]he\s+|[\"“‘'(*\[]+)*")
+_TRAIL: Final = re.compile(r"(?:['’]s|[\"”’'*.,)\]\s])+$")
+
+
+def organisations(document: Document, analysis: Analysis) -> Analysis:
+    """Add the organisations that the text names; works give their publishers, shelfmarks their archives."""
+    copy = shadow(document.text)
+    closed = [_inside(copy, citation.span) for citation in analysis.citations]
+    free = (
+        f
+        for f in (*finds(copy.text), *_proposed(analysis, copy))
+        if not any(s < f.end and f.start < e for s, e in closed)
+    )
+    mentions = []
+    for find in _chosen([*_decided(analysis, copy), *free]):
+        start, end = copy.to_source(find.start, find.end)
+        mentions.append(Mention(quote(document.text, start, end), "organisation", f"organisations/{find.rule}"))
+    return replace(
+        analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))
+    )
+
+
+def _inside(copy: Shadow, span: Span) -> tuple[int, int]:
+    return copy.from_source(span.start), copy.from_source(span.end - 1) + 1
+
+
+def _decided(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
+    spans = [("archive", c.archive_span) for c in analysis.citations] + [
+        ("publisher", w.publisher) for w in analysis.works
+    ]
+    for rule, span in spans:
+        if span is None or span.exact in PLACES:
+            continue
+        start, end = _inside(copy, span)
+        glossed = _GLOSSED.fullmatch(copy.text[start:end])
+        if glossed:
+            yield Find(start, start + glossed.end(1), rule)
+            yield Find(start + glossed.start(2), start + glossed.end(2), rule)
+        else:
+            yield Find(start, end, rule)
+
+
+def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
+    """Yield what the model takes for an organisation, less what the lists know to be something else."""
+    votes = Counter((_TRAIL.sub("", s.span.exact), s.kind) for s in analysis.suggestions)
+    for suggestion in analysis.suggestions:
+        if suggestion.kind != "organisation":
+            continue
+        start, end = _inside(copy, suggestion.span)
+        lead = _LEAD.match(copy.text, start, end)
+        start = lead.end() if lead else start
+        name = _TRAIL.sub("", copy.text[start:end])
+        outvoted = votes[name, "organisation"] < max(votes[name, "person"], votes[name, "place"])
+        if (
+            _credible(name)
+            and not outvoted
+            and not in_title(copy.text, start, end)
+            and not _SERIES.match(copy.text, start + len(name))
+        ):
+            yield Find(start, start + len(name), "model")
+
+
+def _credible(name: str) -> bool:
+    parts = name.split()
+    if not parts or name in NEVER or not name[0].isupper() or re.search(r"[\d:;<>/@\n*,]", name):
+        return False
+    if parts[0].endswith("ing") or parts[0] in TITLE_WORDS or parts[-1] in _NO_BODY or is_east_asian(name):
+        return False
+    if len(parts) == 1:
+        return re.fullmatch(rf"{UPPER}{{3,7}}", name) is not None and re.fullmatch(r"[IVXLC]+", name) is None
+    if fold(parts[0]) in GIVEN:
+        return False
+    return not all(p in NOT_NAMES or p in PLACES or p in {"of", "the", "and"} for p in parts)
+
+
+def _chosen(found: Iterable[Find]) -> list[Find]:
+    """Keep the longest of what overlaps; parts of one coordination ("French and British governments") may."""
+
+    def together(one: Find, other: Find) -> bool:
+        return one.rule == other.rule == "coordinated" and one.end == other.end
+
+    kept: list[Find] = []
+    order = sorted(
+        set(found),
+        key=lambda f: (f.rule == "model", f.rule not in {"archive", "publisher"}, f.start - f.end, f.start, f.rule),
+    )
+    for find in order:
+        if all(find.end <= other.start or other.end <= find.start or together(find, other) for other in kept):
+            kept.append(find)
+    return sorted(kept, key=lambda f: (f.start, f.end))

@@ -1,0 +1,263 @@
+"""People: the names that other finds point to, the rules' and the model's, and every further place of a name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.lexicon import (
+    DEMONYMS,
+    EAST_ASIAN,
+    GIVEN,
+    NOT_AFTER,
+    NOT_NAMES,
+    ORGANISATIONS,
+    PLACES,
+    fold,
+    index,
+    occurrences,
+    words,
+)
+from kg.extract.names import INITIAL, LIST_TITLE, NAME, NOT_IN_WORD, OFFICE, OFFICE_NAMES, TITLES, UPPER, WORD
+from kg.extract.person_rules import Find, at_sentence_start, finds, is_east_asian, trimmed
+from kg.extract.shadow import Shadow, shadow
+from kg.model import Analysis, Document, Mention, Span, quote
+
+_GAP: Final = r"[ \t\u00a0]{1,3}"
+_TITLE_BEFORE: Final = re.compile(rf"({TITLES}|{LIST_TITLE}){_GAP}?$")
+_OFFICE_BEFORE: Final = re.compile(
+    rf"(?:^|[^\w])((?:(?:{'|'.join(sorted(DEMONYMS, key=lambda d: (-len(d), d)))}|former|deputy"
+    rf"|acting){_GAP}){{0,2}}{OFFICE}"
+    rf"(?:{_GAP}(?:of|in|to|for|at){_GAP}[^.,;:()\n]{{2,60}})?),?{_GAP}$",
+    re.IGNORECASE,
+)
+_OFFICE_WORDS: Final = frozenset(word for office in OFFICE_NAMES for word in office.split())
+_INITIALS_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}$")
+_WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){_GAP}$")
+_NEVER: Final = PLACES | DEMONYMS | ORGANISATIONS | words("organisations", "never")
+
+
+_LATE: Final = {
+    "people/given-name": 1,
+    "people/model": 2,
+    "people/propagated": 3,
+}  # of finds alike, the earlier rule is named
+
+
+def people(document: Document, analysis: Analysis) -> Analysis:
+    """Add the people that the text names. Names that turns, participations, roles and works point to come first."""
+    copy = shadow(document.text)
+    seeds = [
+        Find(*_inside(copy, s), "people/pointed-to") for s in _pointed_to(analysis) if not _is_mention(analysis, s)
+    ]
+    closed = [_inside(copy, s) for s in _closed(analysis)]
+    own = _without_extra_words(
+        copy.text, [f for f in (*finds(copy.text), *_proposed(analysis, copy)) if not _meets(f, closed)]
+    )
+    chosen = _chosen([*seeds, *_split(copy.text, own)])
+    chosen = _chosen([*chosen, *(f for f in _propagated(copy.text, chosen) if not _meets(f, closed))])
+    chosen = _chosen([*chosen, *(f for f in _coordinated(copy.text, chosen) if not _meets(f, closed))])
+    mentions = [_mention(document.text, copy, find) for find in chosen]
+    return replace(
+        analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))
+    )
+
+
+def _pointed_to(analysis: Analysis) -> Iterator[Span]:
+    yield from (turn.speaker for turn in analysis.turns)
+    yield from (part.person for part in analysis.participations)
+    yield from (role.agent for role in analysis.roles)
+    yield from (creator.span for work in analysis.works for creator in work.creators)
+
+
+def _is_mention(analysis: Analysis, span: Span) -> bool:
+    return any(m.span.start == span.start and m.span.end == span.end for m in analysis.mentions)
+
+
+def _closed(analysis: Analysis) -> Iterator[Span]:
+    """Yield where no person can be named: in shelfmarks and organisations, but for "Petrov's government"."""
+    yield from (citation.span for citation in analysis.citations)
+    for mention in analysis.mentions:
+        if mention.kind == "organisation" and not re.search(r"(?:['’]s? [a-z]+| [Gg]overnment)$", mention.span.exact):
+            yield mention.span
+
+
+def _inside(copy: Shadow, span: Span) -> tuple[int, int]:
+    return copy.from_source(span.start), copy.from_source(span.end - 1) + 1
+
+
+def _meets(find: Find, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(start < find.end and find.start < end for start, end in stretches)
+
+
+def _mention(text: str, copy: Shadow, find: Find) -> Mention:
+    start, end = copy.to_source(find.start, find.end)
+    return Mention(quote(text, start, end), "person", find.rule, _office(copy.text, find.start))
+
+
+def _office(text: str, start: int) -> str:
+    """Return the title or office that stands right before a name, as written."""
+    before = text[max(0, start - 100) : start]
+    patterns = (
+        (_OFFICE_BEFORE, _TITLE_BEFORE)
+        if _OFFICE_WORDS & set(before.lower().replace(",", " ").split())
+        else (_TITLE_BEFORE,)
+    )
+    for pattern in patterns:
+        match = pattern.search(before)
+        if match:
+            return match[1].strip()
+    return ""
+
+
+def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
+    """Yield what the model takes for a person, less what the lists know to be something else."""
+    votes = Counter((s.span.exact.removesuffix("'s").removesuffix("’s"), s.kind) for s in analysis.suggestions)
+    for suggestion in analysis.suggestions:
+        name_alone = suggestion.span.exact.removesuffix("'s").removesuffix("’s")
+        if suggestion.kind != "person" or votes[name_alone, "person"] < votes[name_alone, "place"]:
+            continue
+        start, end = _inside(copy, suggestion.span)
+        title = re.match(rf"(?:[\"“‘'(*\[\s]+|{TITLES}{_GAP}?|[Tt]he{_GAP})*", copy.text[start:end])
+        start += title.end() if title else 0
+        name = re.match(NAME, copy.text[start:end])
+        if name is None:
+            continue
+        stretch = trimmed(copy.text, start, start + name.end())
+        if stretch and _credible(copy.text[slice(*stretch)]) and not _is_elsewhere(copy.text, *stretch):
+            yield Find(*stretch, "people/model")
+
+
+def _is_elsewhere(text: str, start: int, end: int) -> bool:
+    """Whether what stands before says that the model is wrong: "in Rybnitsa", "“Vypiska iz …"."""
+    if fold(text[start:].split(maxsplit=1)[0]) in GIVEN:
+        return False
+    return text[start - 1 : start] in {'"', "“", "*", "„", "«"} or (
+        " " not in text[start:end] and text[:start].endswith((" in ", " at "))
+    )
+
+
+def _credible(name: str) -> bool:
+    if len(name) < 3 and name not in EAST_ASIAN:
+        return False
+    return name not in _NEVER and not set(name.split()) & NOT_NAMES
+
+
+def _without_extra_words(text: str, found: Sequence[Find]) -> list[Find]:
+    """Cut "Imre Petrov Confirm" and German "Otto Petrovs" to the name that stands by itself elsewhere in the text."""
+    names = {text[f.start : f.end] for f in found}
+    surnames = {name.split()[-1] for name in names}
+    cut = []
+    for find in found:
+        *before, last = text[find.start : find.end].split()
+        shorter = " ".join(before)
+        if last.endswith("s") and last[:-1] in surnames and before and fold(before[-1]) in GIVEN:
+            cut.append(replace(find, end=find.end - 1))
+        elif (
+            shorter in names and len(before) > 1 and fold(last) not in GIVEN and not is_east_asian(f"{shorter} {last}")
+        ):
+            cut.append(replace(find, end=find.start + len(shorter)))
+        else:
+            cut.append(find)
+    return cut
+
+
+def _split(text: str, found: Sequence[Find]) -> Iterator[Find]:
+    """Take "Petrov-Ivanov" for two people where both names stand by themselves elsewhere in the text."""
+    for find in found:
+        parts = re.fullmatch(rf"({UPPER}\w+)[-–]({UPPER}\w+)", text[find.start : find.end])
+        if parts and (all(_stands_alone(text, p) for p in parts.groups()) or {*parts.groups()} <= EAST_ASIAN):
+            yield Find(find.start, find.start + parts.end(1), find.rule)
+            yield Find(find.start + parts.start(2), find.end, find.rule)
+        else:
+            yield find
+
+
+def _stands_alone(text: str, name: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+
+
+def _chosen(found: Iterable[Find]) -> list[Find]:
+    """Keep what other finds point to, then the longest of what overlaps, by the surest rule."""
+    kept: list[Find] = []
+    for find in sorted(
+        set(found),
+        key=lambda f: (f.rule != "people/pointed-to", f.start - f.end, f.start, _LATE.get(f.rule, 0), f.rule),
+    ):
+        if all(find.end <= other.start or other.end <= find.start for other in kept):
+            kept.append(find)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _forms(text: str, found: Iterable[Find]) -> set[str]:
+    """Return the forms under which the people found may stand elsewhere: whole names and surnames, folded."""
+    forms = set()
+    for find in found:
+        name = fold(text[find.start : find.end]).rstrip(".")
+        parts = [p for p in name.replace("[", " ").replace("]", "").split() if not re.fullmatch(rf"(?:{INITIAL})+", p)]
+        if not parts:
+            continue
+        forms.add(name)
+        forms.add(parts[0] if is_east_asian(" ".join(parts)) else re.sub(rf"^(?:{INITIAL})+", "", parts[-1]))
+    forms |= {f.upper() for f in forms if len(f) > 3}
+    return {f for f in forms if len(f) > 1 and f not in _NEVER and f not in NOT_NAMES and f[0].isupper()}
+
+
+def _propagated(text: str, found: Sequence[Find]) -> Iterator[Find]:
+    """Yield the other places where a name that was found stands."""
+    plain = fold(text)
+    for start, end in occurrences(plain, index(_forms(text, found))):
+        name = plain[start:end]
+        if plain[start - 1 : start] == "-" and (
+            plain[start - 2 : start - 1].islower() and not _name_before(plain, start)
+        ):
+            continue
+        follows = re.match(r"(?:['’]s)?[ \t](\w+)", plain[end : end + 24])
+        if follows and follows[1] in NOT_AFTER:
+            continue
+        if re.match(r"-[a-z]", plain[end : end + 2]):
+            continue
+        if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", plain) and at_sentence_start(plain, start):
+            continue
+        yield Find(_with_given_name(plain, start), end, "people/propagated")
+
+
+def _name_before(text: str, start: int) -> bool:
+    """Whether the word before a hyphen begins with a capital."""
+    return re.search(r"(?<![\w-])[A-ZÀ-Ž]\w+-$", text[max(0, start - 30) : start]) is not None
+
+
+def _with_given_name(text: str, start: int) -> int:
+    """Return where a name begins when initials or a given name stand before the surname at `start`."""
+    before = text[max(0, start - 40) : start]
+    match = _INITIALS_BEFORE.search(before)
+    if match is None:
+        match = _WORD_BEFORE.search(before)
+        if match is None or match[1] not in GIVEN:
+            return start
+    return start - (len(before) - match.start())
+
+
+_NEXT: Final = re.compile(
+    rf"(?P<join>,[ \t]+(?:and[ \t]+)?|[ \t]+and[ \t]+)(?P<name>{NAME})(?=,(?! (?:Vol|No|vol|no|pp?)\.)"
+    rf"|[ \t]+and|[.;)]|[ \t]+[a-z])"
+)
+
+
+def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
+    """Yield the unknown names in a row of at least two known ones: "Petrov, Ivanov, and Sidorov"."""
+    ends = {find.end: find for find in found}
+    starts = {find.start for find in found}
+    for find in found:
+        following = _NEXT.match(text, find.end)
+        run = 1
+        end = find.end
+        while following and following.start("name") in starts:
+            run += 1
+            end = next(f.end for f in found if f.start == following.start("name"))
+            following = _NEXT.match(text, end)
+        if following and run > 1 and end in ends:
+            stretch = trimmed(text, *following.span("name"))
+            if stretch and _credible(text[slice(*stretch)]):
+                yield Find(*stretch, "people/coordination")

@@ -1,0 +1,220 @@
+"""Where the words around a name say that it is a person's: titles, lists, initials, offices, given names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.lexicon import EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold
+from kg.extract.names import (
+    BRACKETED_NAME,
+    INITIAL,
+    INITIALS_NAME,
+    LETTER,
+    LIST_TITLE,
+    NAME,
+    NOT_IN_WORD,
+    OFFICE,
+    TITLED_NAME,
+    TITLES,
+    UPPER,
+    WORD,
+)
+
+_GAP: Final = r"[ \t\u00a0]{1,3}"
+
+
+_SHORTEST: Final = 2  # letters of a name: Fu, Ye
+_SHORTEST_CAPITALS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A name in the repaired text (offsets of the shadow)."""
+
+    start: int
+    end: int
+    rule: str
+
+
+_ANY_NAME: Final = rf"(?:{BRACKETED_NAME}|{NAME})"
+_LIST_NAME: Final = rf"(?:{TITLES}{_GAP})?(?P<name>{_ANY_NAME})(?:['’]s)?(?:{_GAP}\([^()\n]{{1,40}}\))?"
+_LIST_ITEM: Final = re.compile(_LIST_NAME)
+_LIST_JOIN: Final = re.compile(r"[ \t\u00a0]*(?:[,;]|,?[ \t\u00a0]+(?:and|und|et|&|и))[ \t\u00a0]+(?:and[ \t\u00a0]+)?")
+_LIST: Final = re.compile(rf"{LIST_TITLE}[ \t\u00a0]*(?={UPPER})")
+_INITIALS: Final = re.compile(rf"{NOT_IN_WORD}(?:{BRACKETED_NAME}|{INITIALS_NAME}(?:{_GAP}{WORD})?)")
+_CAPITAL_INITIALS: Final = re.compile(
+    rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}{UPPER}{{3,24}}(?!{LETTER}|['’])"
+)
+_TRAILING: Final = re.compile(rf"{NOT_IN_WORD}{WORD}{_GAP}{UPPER}\.{_GAP}?{UPPER}\.(?!{_GAP}?{UPPER})")
+_OFFICE: Final = re.compile(
+    rf"{NOT_IN_WORD}{OFFICE}(?:{_GAP}|,{_GAP}(?:Cde\.|Comrade|Mr\.)?{_GAP}?)(?P<name>{_ANY_NAME})"
+)
+_OFFICE_OF: Final = re.compile(
+    rf"(?i:{NOT_IN_WORD}{OFFICE}){_GAP}(?:of|in|to|for|at|on){_GAP}[^.,;:()\n]{{2,70}}?,{_GAP}(?P<name>{_ANY_NAME})(?=[,.;:)]|{_GAP}[a-z])"
+)
+_MINISTER_OF: Final = re.compile(
+    rf"{TITLES}{_GAP}(?:of|to|for|in){_GAP}(?P<rest>(?:(?:the|of|and|for|in|{WORD}|[A-Z]{{2,6}}){_GAP}){{1,8}}{WORD}(?:{_GAP}{WORD})?)"
+)
+_POST: Final = re.compile(
+    r"\b(?:Consul(?:[- ]General)?|Ambassador|Chargé|Charge|Minister|Secretary(?: of [A-Z][a-z]+)?"
+    r"|Counselor|Representative|Attaché|Commissioner|Adviser|Advisor|Director"
+    rf"|Chief|Chairman|President|Delegate|Envoy)(?:\s(?:in|at|to|of|for)\s[^().;:\n]{{2,50}})?\s{{0,3}}\(\s{{0,2}}(?P<name>{_ANY_NAME})\s{{0,2}}\)"
+)  # the Consul at Petrovsk (Ivanov): the heading of a despatch
+_GIVEN: Final = re.compile(rf"{NOT_IN_WORD}{NAME}")
+_PATRONYMIC: Final = re.compile(
+    rf"{NOT_IN_WORD}{WORD}{_GAP}(?:{WORD}(?<=vich)|{WORD}(?<=ovna)|{WORD}(?<=evna)|{WORD}(?<=вич))"
+)
+_SYLLABLES: Final = re.compile(
+    r"(?:[bcdfghjklmnpqrstvwxyz]{0,2}'?[hy]?[aeiouüw]{1,3}(?:ng|nh|ch|[nrlkmpth])?(?![aeiou])){1,2}(?:-(?:[bcdfghjklmnpqrstvwxyz]{0,2}'?[hy]?[aeiouü]{1,3}(?:ng|nh|ch|[nrlkmpth])?))?",
+    re.IGNORECASE,
+)
+_STATES: Final = re.compile(
+    r"(?:[UЮ]\.?S|U\.?N|U\.?K|D\.?C|U\.?S\.?S\.?R|[ap]\.?m|P\.?S|N\.?B|No|Nr|St)\.?$", re.IGNORECASE
+)
+_TOKEN: Final = re.compile(rf"\[?{LETTER}[^\s\[\],]*\]?(?:\[[^\s\]]*\])?[^\s\[\],]*")
+_DOCTRINE: Final = re.compile(r"....(?:isms?|ists?)$")
+_SENTENCE: Final = re.compile(r"(?:^|[.!?:\n\])”\"—]|\d)[ \t\u00a0]*[“\"(]?$")
+
+
+def finds(text: str) -> Iterator[Find]:
+    """Yield what the rules find in a repaired text; finds may overlap."""
+    yield from _titled(text)
+    yield from _listed(text)
+    yield from _with_initials(text)
+    yield from _in_office(text)
+    yield from _at_post(text)
+    yield from _by_given_name(text)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the part of a stretch that can be a name, cut before the first word that is none."""
+    last = start
+    mixed = False  # a word in small letters was met: capitals behind it are an acronym
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0].strip("[]'’.,")
+        if re.fullmatch(INITIAL, match[0]):
+            continue
+        capitals = len(word) > 1 and word.isupper() and "." not in match[0]
+        if (
+            word in NOT_NAMES
+            or _DOCTRINE.search(word)
+            or word.capitalize() in NOT_NAMES
+            or (capitals and (mixed or len(word) < _SHORTEST_CAPITALS))
+        ):
+            break
+        mixed = mixed or not capitals
+        last = match.end()
+    last = start + len(text[start:last].rstrip(" \t\u00a0,"))
+    name = text[start:last]
+    if len(name) < _SHORTEST or name in PLACES or name in ORGANISATIONS or re.fullmatch(rf"(?:{INITIAL}\s*)+", name):
+        return None
+    return start, last
+
+
+def at_sentence_start(text: str, start: int) -> bool:
+    """Whether a capital at this place says nothing, because a sentence, a line or an item begins here."""
+    return bool(_SENTENCE.search(text[max(0, start - 6) : start])) or start == 0
+
+
+def is_east_asian(name: str) -> bool:
+    """Whether a name is built like a Chinese, Korean or Vietnamese one: a known family name, then syllables."""
+    first, *rest = fold(name.title() if name.isupper() else name).split()
+    return (
+        first in EAST_ASIAN
+        and 1 <= len(rest) <= 2
+        and all(_SYLLABLES.fullmatch(part) for part in rest)
+        and "." not in name
+    )
+
+
+def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Find]:
+    stretch = trimmed(text, start, end)
+    if stretch:
+        yield Find(*stretch, rule)
+
+
+def _titled(text: str) -> Iterator[Find]:
+    for match in TITLED_NAME.finditer(text):
+        yield from _cut(text, *match.span("name"), "people/title")
+    for match in _MINISTER_OF.finditer(text):
+        tokens = [(m.start(), m[0]) for m in re.finditer(r"\S+", match["rest"])]
+        known = [
+            n
+            for n, (_, word) in enumerate(tokens)
+            if word in NOT_NAMES or word in PLACES or not word[0].isupper() or word.isupper()
+        ]
+        if known and known[-1] + 1 < len(tokens):
+            start = match.start("rest") + tokens[known[-1] + 1][0]
+            yield from _cut(text, start, match.end("rest"), "people/office")
+
+
+def _listed(text: str) -> Iterator[Find]:
+    for match in _LIST.finditer(text):
+        place: int | None = match.end()
+        while place is not None:
+            item = _LIST_ITEM.match(text, place)
+            if item is None:
+                break
+            found = trimmed(text, *item.span("name"))
+            if found is None:
+                break
+            yield Find(*found, "people/list")
+            join = _LIST_JOIN.match(text, item.end()) if found[1] == item.end("name") else None
+            place = join.end() if join else None
+
+
+def _with_initials(text: str) -> Iterator[Find]:
+    for pattern in (_INITIALS, _CAPITAL_INITIALS, _TRAILING):
+        for match in pattern.finditer(text):
+            initials = re.match(rf"(?:{INITIAL}[ \t]{{0,2}})*", match[0])
+            lead = initials[0].strip() if initials else ""
+            if _STATES.fullmatch(lead.replace(" ", "")):
+                continue
+            if (
+                lead.count(".") == 1
+                and "[" not in lead
+                and at_sentence_start(text, match.start())
+                and text[match.start() - 1 : match.start()] != "("
+            ):
+                continue  # "V. Purging": more likely the number of an item
+            yield from _cut(text, *match.span(), "people/initials")
+
+
+def _in_office(text: str) -> Iterator[Find]:
+    for match in _OFFICE.finditer(text):
+        yield from _cut(text, *match.span("name"), "people/office")
+    for match in _OFFICE_OF.finditer(text):
+        if len(match["name"].split()) > 1:
+            yield from _cut(text, *match.span("name"), "people/office")
+
+
+def _at_post(text: str) -> Iterator[Find]:
+    for match in _POST.finditer(text):
+        yield from _cut(text, *match.span("name"), "people/post")
+
+
+def _by_given_name(text: str) -> Iterator[Find]:
+    for match in _GIVEN.finditer(text):
+        words = match[0].split()
+        if len(words) < 2:
+            continue
+        if fold(words[0].strip("[]")) in GIVEN and words[1] not in NOT_NAMES and " ".join(words[:2]) not in PLACES:
+            yield from _cut(text, *match.span(), "people/given-name")
+            continue
+        if any(word.startswith("[") for word in words) and fold(words[0]) in EAST_ASIAN:
+            yield from _cut(text, *match.span(), "people/east-asian")
+            continue
+        for count in (2,) if "-" in words[1] else (3, 2):
+            name = " ".join(words[:count])
+            if (
+                len(words) >= count
+                and is_east_asian(name)
+                and not set(words[:count]) & NOT_NAMES
+                and name not in PLACES
+            ):
+                end = match.start() + len(re.match(r"\S+" + r"\s+\S+" * (count - 1), match[0])[0])  # type: ignore[index]
+                yield Find(match.start(), end, "people/east-asian")
+                break
+    for match in _PATRONYMIC.finditer(text):
+        yield from _cut(text, *match.span(), "people/patronymic")

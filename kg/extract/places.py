@@ -1,0 +1,97 @@
+"""Places: by list and by the model's word. A place inside the name of an organisation is no mention."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, index, occurrences, words
+from kg.extract.names import UPPER, WORD
+from kg.extract.shadow import Shadow, shadow
+from kg.model import Analysis, Document, Mention, quote
+
+_GAP: Final = r"[ \t\u00a0]{1,3}"
+_HEADS: Final = "|".join(sorted(words("places", "heads"), key=lambda h: (-len(h), h)))
+_WITH_HEAD: Final = re.compile(rf"{_GAP}(?:{_HEADS})(?!\w)")
+_EVENT: Final = re.compile(
+    rf"(?:{_GAP}[Pp]eace)?{_GAP}(?:(?:Crisis|War|Uprising|Revolution|Spring|Blockade|Talks|Airlift|Question|Time)\b"
+    r"|(?:[Aa]greements?|[Cc]onference|[Tt]reaty|[Aa]ccords?|[Dd]eclaration|[Pp]act|[Pp]rotocols?)\b)"
+)  # the Suez Crisis, the Yalta agreement: an event bears the place's name
+_SHORTEST: Final = 3  # letters of a place that no list knows, or of one in capitals
+_NEVER: Final = DEMONYMS | ORGANISATIONS | words("organisations", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    start: int
+    end: int
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, tuple[str, ...]]:
+    return index(PLACES | {p.upper() for p in PLACES if len(p) > _SHORTEST})
+
+
+def places(document: Document, analysis: Analysis) -> Analysis:
+    """Add the places that the text names outside the names of people and organisations and outside shelfmarks."""
+    copy = shadow(document.text)
+    taken = [(m.span.start, m.span.end) for m in analysis.mentions] + [
+        (c.span.start, c.span.end) for c in analysis.citations
+    ]
+    mentions: list[Mention] = []
+    for find in [*_by_list(copy.text), *_proposed(analysis, copy)]:
+        start, end = copy.to_source(find.start, find.end)
+        if all(end <= first or last <= start for first, last in taken):
+            taken.append((start, end))
+            mentions.append(Mention(quote(document.text, start, end), "place", f"places/{find.rule}"))
+    return replace(
+        analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))
+    )
+
+
+def _by_list(text: str) -> Iterator[_Find]:
+    for start, end in occurrences(text, _listed()):
+        head = _WITH_HEAD.match(text, end)
+        if _EVENT.match(text, end):
+            continue
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+            continue
+        if (
+            text[start - 1 : start] == "-"
+            and text[start - 2 : start - 1].isalpha()
+            and text[start - 2 : start - 1].islower() is False
+        ):
+            continue
+        yield _Find(start, head.end() if head else end, "list")
+
+
+def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[_Find]:
+    for suggestion in analysis.suggestions:
+        if suggestion.kind != "place":
+            continue
+        start, end = copy.from_source(suggestion.span.start), copy.from_source(suggestion.span.end - 1) + 1
+        start += len(re.match(r"(?:[Tt]he\s+|[\"“‘'(*\[]+)*", copy.text[start:end])[0])  # type: ignore[index]
+        name = re.sub(r"(?:\s[a-z]+|['’]s|[\"”’'*.,)\]\s])+$", "", copy.text[start:end])
+        if (
+            _credible(name)
+            and not _EVENT.match(copy.text, start + len(name))
+            and copy.text[start - 1 : start] not in {"“", "*", '"'}
+        ):
+            yield _Find(start, start + len(name), "model")
+
+
+def _credible(name: str) -> bool:
+    parts = name.split()
+    if (
+        not name
+        or not name[0].isupper()
+        or name in _NEVER
+        or re.search(r"[\d:;<>/@\n*]", name)
+        or len(name) < _SHORTEST
+    ):
+        return False
+    if len(parts) == 1 and re.fullmatch(rf"{UPPER}+", name):
+        return False
+    return not any(p in NOT_NAMES for p in parts) or bool(re.fullmatch(rf"(?:{WORD}{_GAP}){{1,3}}(?:{_HEADS})", name))

@@ -1,0 +1,221 @@
+"""Dates said relative to others: "the following day", "three days ago", "last June", "on Sunday".
+
+Deictic ones are measured from the day of the document, or of the entry in a diary; the others from the date that the
+same paragraph or note named last, and one in apposition ("on 5 May, the day before …") is that date itself.
+"""
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.calendar import Day, Reading
+from kg.model import DateMention, quote
+
+_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_COUNT: Final = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+}
+_N: Final = rf"(?P<n>{'|'.join(_COUNT)}|[1-9]\d?)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a relative expression is measured from: the day of the document or entry, and the date named last."""
+
+    now: dt.date | None
+    last: dt.date | None
+    apposition: dt.date | None
+
+
+Resolve = Callable[[re.Match[str], _Context], str | None]
+
+
+def home(bounds: list[int], offset: int) -> int:
+    """Return the bound at or before the offset: where its paragraph or note begins."""
+    return bounds[max(0, bisect_right(bounds, offset) - 1)]
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _plus(day: dt.date | None, days: int) -> str | None:
+    return _iso(day + dt.timedelta(days)) if day else None
+
+
+def _months_back(day: dt.date, months: int) -> str:
+    index = day.year * 12 + day.month - 1 - months
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"
+
+
+def _number(word: str) -> int:
+    return _COUNT.get(word.casefold(), 0) or int(word)
+
+
+def _shifted(day: dt.date | None, count: int, unit: str) -> str | None:
+    """Return the day so many units away (negative: before), as exact as the unit counted."""
+    if day is None:
+        return None
+    if unit.startswith(("day", "week")):
+        return _plus(day, count * (7 if unit.startswith("week") else 1))
+    return _months_back(day, -count) if unit.startswith("month") else f"{day.year + count:04d}"
+
+
+def _weekday(match: re.Match[str], context: _Context) -> str | None:
+    """Return the last such day before the day of the document, or the next one after it where the text says so."""
+    if context.now is None:
+        return None
+    wanted = _DAYS.index(match["day"].lower())
+    if (match["which"] or "").lower() == "next":
+        return _plus(context.now, (wanted - context.now.weekday() - 1) % 7 + 1)
+    return _plus(context.now, -((context.now.weekday() - wanted - 1) % 7 + 1))
+
+
+def _last_month(match: re.Match[str], context: _Context) -> str | None:
+    if context.now is None:
+        return None
+    month, which = _MONTHS.index(match["month"].lower()) + 1, match["which"].lower()
+    year = context.now.year
+    if which == "last" and month >= context.now.month:
+        year -= 1
+    if which == "next" and month <= context.now.month:
+        year += 1
+    return f"{year:04d}-{month:02d}"
+
+
+def _past_years(match: re.Match[str], context: _Context) -> str | None:
+    if context.now is None:
+        return None
+    return f"{context.now.year - _number(match['n']):04d}/{context.now.year:04d}"
+
+
+_RELATIVE: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
+    (f"dates/{rule}", re.compile(pattern), resolve)
+    for rule, pattern, resolve in (
+        ("before-yesterday", r"\bthe day before yesterday\b", lambda _, c: _plus(c.now, -2)),
+        ("after-tomorrow", r"\bthe day after tomorrow\b", lambda _, c: _plus(c.now, 2)),
+        ("yesterday", r"\byesterday\b", lambda _, c: _plus(c.now, -1)),
+        ("tomorrow", r"\btomorrow\b", lambda _, c: _plus(c.now, 1)),
+        ("this-day", r"\b[Tt]his (?:morning|afternoon|evening)\b|\btonight\b", lambda _, c: _iso(c.now)),
+        ("last-night", r"\blast (?:night|evening)\b", lambda _, c: _plus(c.now, -1)),
+        (
+            "next-day",
+            r"\b(?:[Tt]he )?(?:following|next) (?:day|morning)\b|\b[Tt]he day after\b",
+            lambda _, c: _plus(c.last or c.now, 1),
+        ),
+        (
+            "day-before",
+            r"\b[Tt]he (?:day before|previous day|preceding day)\b",
+            lambda _, c: _iso(c.apposition) or _plus(c.last, -1),
+        ),
+        ("same-day", r"\b(?:[Tt]he|[Tt]hat) (?:same|very) day\b|\b[Oo]n that day\b", lambda _, c: _iso(c.last)),
+        ("ago", rf"\b{_N} (?P<u>day|week|month|year)s? ago\b", lambda m, c: _shifted(c.now, -_number(m["n"]), m["u"])),
+        (
+            "later",
+            rf"\b{_N} (?P<u>day|week|month)s? later\b",
+            lambda m, c: _iso(c.apposition) or _shifted(c.last, _number(m["n"]), m["u"]),
+        ),
+        (
+            "earlier",
+            rf"\b{_N} (?P<u>day|week|month)s? (?:before(?! \w+day)|earlier)\b",
+            lambda m, c: _iso(c.apposition) or _shifted(c.last or c.now, -_number(m["n"]), m["u"]),
+        ),
+        ("last-month", r"\b[Ll]ast month\b", lambda _, c: c.now and _months_back(c.now, 1)),
+        ("this-month", r"\b(?:[Tt]his|the current) month\b", lambda _, c: c.now and _months_back(c.now, 0)),
+        ("next-month", r"\b[Nn]ext month\b", lambda _, c: c.now and _months_back(c.now, -1)),
+        ("last-year", r"\b[Ll]ast year\b", lambda _, c: c.now and f"{c.now.year - 1:04d}"),
+        ("this-year", r"\b(?:[Tt]his|the current) year\b", lambda _, c: c.now and f"{c.now.year:04d}"),
+        ("next-year", r"\b(?<!the )[Nn]ext year\b", lambda _, c: c.now and f"{c.now.year + 1:04d}"),
+        ("past-years", rf"\b[Tt]he\s(?:past|last)\s{_N}\s+years\b", _past_years),
+        (
+            "named-month",
+            rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{'|'.join(m.title() for m in _MONTHS)})\b(?!,? \d)",
+            _last_month,
+        ),
+        (
+            "weekday",
+            (
+                r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat)|[Oo]n|[Ss]ince|[Bb]efore|[Uu]ntil|[Bb]y|[Aa]fter)\s"
+                rf"(?P<day>{'|'.join(d.title() for d in _DAYS)})\b(?!\w|,? (?:the )?\d|,? [A-Z]\w+ \d|s)"
+            ),
+            _weekday,
+        ),
+    )
+)
+_HEADED: Final = re.compile(r"(?:^|[.!?)]|[A-ZА-Я]|\n[ \t]*)$")
+_HEADING: Final = re.compile(r"[.:]?[ \t]*\n|[.:](?=[A-ZА-Я])")
+_LOOK: Final = 40
+
+
+def relative(
+    text: str, dated: list[tuple[Reading, bool]], bounds: list[int], own: str, notes_from: int
+) -> list[DateMention]:
+    """Resolve what is said relative to the day of the document or entry, or to the date named last."""
+    points = [(r, day) for r, _ in dated if (day := _point(r.high or r.low))]
+    ends = [r.end for r, _ in points]
+    entries = [(r.start, day) for r, day in points if r.start < notes_from and _heads(text, r)]
+    own_day = _own_day(own)
+    resolved: list[DateMention] = []
+    for rule, pattern, resolve in _RELATIVE:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            i = bisect_right(ends, start)
+            before = points[i - 1] if i and points[i - 1][0].start >= home(bounds, start) else None
+            after = points[i] if i < len(points) and text[end : points[i][0].start] == " (" else None
+            entry = bisect_right(entries, (start, dt.date.max)) if start < notes_from else 0
+            named = after[1] - dt.timedelta(1) if after else before[1] if before else None
+            context = _Context(
+                now=entries[entry - 1][1] if entry else own_day,
+                last=named,
+                apposition=before[1] if before and text[before[0].end : start] == ", " else None,
+            )
+            if value := resolve(match, context):
+                resolved.append(DateMention(quote(text, start, end), value, rule, inferred=True))
+    return resolved
+
+
+def _point(day: Day) -> dt.date | None:
+    """Return the day where it is known in full."""
+    if day.year is None or day.month is None or day.day is None:
+        return None
+    return dt.date(day.year, day.month, day.day)
+
+
+def _own_day(own: str) -> dt.date | None:
+    """Return the first day of the document's date; a month alone counts from its last day, a year fixes nothing."""
+    parts = [int(p) for p in re.findall(r"\d+", own.split("/", maxsplit=1)[0])]
+    if len(parts) < 2:
+        return None
+    year, month = parts[:2]
+    return dt.date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])
+
+
+def _heads(text: str, reading: Reading) -> bool:
+    """Say whether the date stands alone at the head of an entry of a diary, at times glued to what surrounds it."""
+    if reading.high is not None:
+        return False
+    before, after = text[max(0, reading.start - _LOOK) : reading.start], text[reading.end : reading.end + _LOOK]
+    return bool(_HEADED.search(before) and _HEADING.match(after))

@@ -1,0 +1,220 @@
+"""References to places in archives, read by the table of families, with what ibid. and bare leaves take from before."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.extract.archives import repositories, unknown_repository
+from kg.extract.families import Family, Shelfmark, families, read
+from kg.extract.paths import read_path
+from kg.ids import slug
+from kg.model import Analysis, ArchivalCitation, Document, Issue, Level, Span, block_at, quote
+
+_REACH: Final = 4000  # how far back ibid. and a bare leaf look for the reference they stand on
+_NEAR: Final = 200  # a bare leaf or file stands right behind the reference it belongs to
+_IBID: Final = re.compile(r"(?<!\w)(?:[Ii]bid(?:em)?|[Tt]am zhe|[Тт]ам же|[Tt]amtéž|[Ee]benda|[Uu]o)\b\.?[,:]?\s*")
+_TITLE: Final = re.compile(
+    r"[“\"«„](?P<title>[^“”\"«»„]{4,300}?)[,.]?[”\"»](?:,?\s+[\d\w ]{4,30})?(?:\s*\([^()]{3,40}\))?"
+    r",?\s*(?:in|In|from|:|see)?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    reading: Shelfmark
+    family: Family
+    archive: str = ""
+    archive_span: tuple[int, int] | None = None
+    known: bool = True
+    own: bool = False
+
+
+def shelfmarks(document: Document, analysis: Analysis) -> Analysis:
+    """Add the archival references of the document, in order, and an issue for each archive that the table lacks."""
+    text = document.text
+    complete = _with_archive(text)
+    taken = sorted((f.start, f.reading.end) for f in complete)
+    complete += [f for f in _without_name(text) if not _meets(taken, f.start, f.reading.end)]
+    complete += _own_source(document, complete)
+    complete += [f for f in _file_number(text) if not _meets(taken, f.start, f.reading.end)]
+    taken = sorted((f.start, f.reading.end) for f in complete)
+    partial = [f for f in _partial(text) if not _meets(taken, f.start, f.reading.end)]
+    citations: list[ArchivalCitation] = []
+    issues: list[Issue] = []
+    last: _Last | None = None
+    for found in sorted(complete + partial, key=lambda f: f.start):
+        covered = citations and found.start < citations[-1].span.end
+        citation = None if covered else _citation(document, analysis, found, last)
+        if citation is None:
+            continue
+        if not found.known:
+            message = (
+                f"The archive “{citation.archive_span.exact if citation.archive_span else ''}” is not in the table."
+            )
+            issues.append(Issue("archive-unknown", message, document.source, citation.span))
+        if found.reading.damaged:
+            message = f"Only the upper levels of “{citation.span.exact}” can be read."
+            issues.append(Issue("shelfmark-damaged", message, document.source, citation.span))
+        citations.append(citation)
+        last = citation, found.family, found.reading.end
+    return replace(analysis, citations=tuple(citations), issues=analysis.issues + tuple(issues))
+
+
+def _meets(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    i = bisect_right(taken, (start, end))
+    return (i > 0 and taken[i - 1][1] > start) or (i < len(taken) and taken[i][0] < end)
+
+
+def _with_archive(text: str) -> list[_Found]:
+    found: list[_Found] = []
+    for start, end, archive in repositories(text):
+        family = families()[archive.family]
+        reading = (
+            read_path(family, text, end, text[start:end]) if family.path else read(family, text, end, after_name=True)
+        )
+        if reading and reading.levels and (not found or start >= found[-1].reading.end):
+            found.append(_Found(start, reading, family, archive.key, (start, end)))
+    return found
+
+
+_START: Final = re.compile(r"(?<![^\W_])(?:[Ff]ond|[Ff]|[Фф]онд|[Фф])(?:\.\s?|\s)(?=[\dA-ZА-Я])")
+
+
+def _without_name(text: str) -> list[_Found]:
+    """Read references that name an archive the table lacks, or none: fond, opis and more in a row."""
+    found: list[_Found] = []
+    for family in families().values():
+        for match in family.alone.finditer(text) if family.alone else ():
+            reading = read(family, text, match.start(), after_name=False)
+            if reading:
+                found.append(_Found(match.start(), reading, family, family.archive))
+    for match in _START.finditer(text):
+        tried = [(f, r) for f in families().values() if (r := read(f, text, match.start(), after_name=False))]
+        best = max(tried, key=lambda pair: pair[1].labelled, default=None)
+        if best is None or best[1].labelled < 2:
+            continue
+        name = unknown_repository(text, match.start())
+        start, key = (name[0], slug(text[slice(*name)])) if name else (match.start(), "")
+        found.append(_Found(start, best[1], best[0], key, name, known=not name))
+    return found
+
+
+_SOURCE: Final = re.compile(r"Digital Archive,\s+(?P<name>[^,.;\n<]{3,40}[^,.;<]{0,80}?)(?=,\s)")
+_OF_ARCHIVE: Final = re.compile(r"[Aa]rchi[vu]|[Aa]rhiv|Library|Museum|Records|[Ll]evéltár|[Аа]рхив")
+
+
+def _own_source(document: Document, found: list[_Found]) -> list[_Found]:
+    """Read where the document is kept, when the table lacks the archive that its citation line names."""
+    text, family = document.text, families()["general"]
+    sources: list[_Found] = []
+    for match in _SOURCE.finditer(text):
+        start, end = match.span("name")
+        if block_at(document, start) != "citation" or not _OF_ARCHIVE.search(match["name"]):
+            continue
+        reading = read_path(family, text, end, match["name"])
+        if reading and not any(f.start < reading.end and start < f.reading.end for f in found):
+            sources.append(_Found(start, reading, family, slug(match["name"]), (start, end), known=False))
+    return sources
+
+
+_HEAD: Final = 400  # the file number of a printed document stands above its heading
+_FILE_NUMBER: Final = re.compile(
+    r"(?:^|\n)(?P<series>(?:[A-Z][\w’' ./&-]{2,60}(?:Files?|Records|Papers)[,:]\s+)?)"
+    r"(?=Lot(?: Files?)?,? \d\d"
+    r"|\d{3}[\dA-Z]{0,3}\.[\dA-Z]{2,9}(?:\s?[A-Z(][\w.()]*(?:\s[A-Z][\w.()]*)?)?/\d{1,2}[-–]\d)"
+)
+
+
+def _file_number(text: str) -> list[_Found]:
+    """Read the decimal file or lot number that *Foreign Relations* prints above a document."""
+    match = _FILE_NUMBER.search(text, 0, _HEAD)
+    family = families()["united-states"]
+    reading = read(family, text, match.end(), after_name=False) if match else None
+    if not match or not reading:
+        return []
+    series = match["series"].rstrip(" ,:")
+    levels = (*([Level("series", series)] if series else []), *reading.levels)
+    return [_Found(match.start("series"), replace(reading, levels=levels), family, "us-state", own=True)]
+
+
+_BARE: Final = re.compile(
+    r"(?:(?<=[;(\n.:])|(?<=[;.:]\s)|(?<=^)|(?<=and\s))(?=(?:[Dd]|[Дд]|[Ll]l?|[Лл]л?|a\.j|sv|[Bb]l)\.\s?\d)"
+)
+
+
+def _partial(text: str) -> list[_Found]:
+    """Find "ibid., d. 5, l. 3" and bare "d. 58, l. 3" or "L. 208"; what they stand on is supplied later."""
+    starts = [(m.start(), m.end()) for m in _IBID.finditer(text)]
+    starts += [(m.start(), m.start()) for m in _BARE.finditer(text)]
+    return [
+        _Found(start, reading, family)
+        for start, at in starts
+        for family in families().values()
+        if (reading := read(family, text, at, after_name=False)) and reading.labelled
+    ]
+
+
+_Last = tuple[ArchivalCitation, Family, int]  # the reference before, how it was read, and where it ends
+
+
+def _citation(document: Document, analysis: Analysis, found: _Found, last: _Last | None) -> ArchivalCitation | None:
+    """Make the citation; None where it stands on another and none is near."""
+    text, reading = document.text, found.reading
+    archive, levels = found.archive, reading.levels
+    if not archive:
+        if last is None or last[1].name != found.family.name or not _stands_on(text, found, last):
+            return None
+        archive = last[0].archive
+        levels = _inherited(last[0], found) if _needs(found) else levels
+    inferred = found.archive_span is None
+    return ArchivalCitation(
+        span=quote(text, found.start, reading.end),
+        rule=f"shelfmarks/{found.family.name}" + ("-inherited" if inferred else ""),
+        archive=archive,
+        archive_span=quote(text, *found.archive_span) if found.archive_span else None,
+        levels=tuple(level for level in levels if level.kind != "papka"),
+        papka=next((level.number for level in levels if level.kind == "papka"), ""),
+        leaf_from=reading.leaf_from,
+        leaf_to=reading.leaf_to,
+        side=reading.side,
+        own=found.own or block_at(document, found.start) == "citation",
+        inferred=inferred,
+        cites=_cites(text, found.start),
+        note=next((i for i, n in enumerate(analysis.notes) if n.body.start <= found.start < n.body.end), None),
+    )
+
+
+def _stands_on(text: str, found: _Found, last: _Last) -> bool:
+    """Say whether the reference before is near enough: far for ibid., right before a bare leaf or file."""
+    if not _needs(found):
+        return True
+    gap = found.start - last[2]
+    if _IBID.match(text, found.start):
+        return gap <= _REACH
+    return gap <= _NEAR and (bool(found.reading.leaf_from) or text[last[2] : found.start].strip() == ";")
+
+
+def _needs(found: _Found) -> bool:
+    """Say whether the reference lacks its highest level, so that it stands on another."""
+    return not found.reading.levels or found.reading.levels[0].kind != found.family.kinds[0]
+
+
+def _inherited(last: ArchivalCitation, found: _Found) -> tuple[Level, ...]:
+    """Put the levels of this reference below those of the last one that stand above them."""
+    given = {level.kind for level in found.reading.levels}
+    before = [*last.levels, *([Level("papka", last.papka)] if last.papka else [])]
+    order = (found.family.named, *found.family.kinds)
+    before.sort(key=lambda level: order.index(level.kind))
+    if given:
+        highest = min(order.index(kind) for kind in given)
+        before = [level for level in before if order.index(level.kind) < highest]
+    return (*before, *found.reading.levels)
+
+
+def _cites(text: str, start: int) -> Span | None:
+    """Return the title in quotation marks that stands just before the reference, after "in" or a comma."""
+    window = max(0, start - 400)
+    match = _TITLE.search(text[window:start])
+    return quote(text, window + match.start("title"), window + match.end("title")) if match else None

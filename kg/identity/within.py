@@ -1,0 +1,177 @@
+"""Who is who inside one document: the mentions of a person, organisation or place gathered into clusters."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from kg.extract.archives import archives
+from kg.extract.lexicon import entries
+from kg.identity.names import Name, compatible, fold, fullness, parse
+from kg.ids import slug
+from kg.model import Analysis, Cluster, Document, EntityKind, Mention
+
+_ORGANISATION_LISTS: Final = ("igos", "parties", "services", "press", "projects")
+_PLACE_LISTS: Final = ("countries", "regions", "cities")
+_BETWEEN_ALIASES: Final = re.compile(r"\s*[\[(](?:i\.e\.|also|that is|formerly|=)?\s*")
+
+_NOBODY: Final = Name("", ())
+
+
+@dataclass
+class _Group:
+    """Mentions gathered so far, and what is known of the name."""
+
+    mentions: list[Mention]
+    name: Name = _NOBODY
+    titles: set[str] = field(default_factory=set)
+    key: str = ""
+
+
+def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
+    """Gather the mentions of one document, in the order of their first mention."""
+    kinds: tuple[EntityKind, ...] = ("person", "organisation", "place")
+    made = []
+    for kind in kinds:
+        mentions = [m for m in analysis.mentions if m.kind == kind]
+        groups = _people(mentions) if kind == "person" else _others(kind, mentions)
+        made += [_cluster(kind, group) for group in _joined(document.text, groups)]
+    return tuple(sorted(made, key=lambda c: (c.mentions[0].start, c.mentions[0].end, c.kind)))
+
+
+def _cluster(kind: EntityKind, group: _Group) -> Cluster:
+    ordered = sorted(group.mentions, key=lambda m: (m.span.start, m.span.end))
+    forms = [_form(m) for m in ordered]
+    rank = {form: (*(fullness(form) if kind == "person" else (0, 0, len(form))), forms.count(form)) for form in forms}
+    label = max(sorted(rank), key=lambda form: rank[form])
+    return Cluster(
+        kind=kind,
+        label=label,
+        forms=tuple(sorted(set(forms))),
+        mentions=tuple(m.span for m in ordered),
+        key=group.key,
+        notes=tuple(dict.fromkeys(m.note for m in ordered if m.note)),
+    )
+
+
+def _form(mention: Mention) -> str:
+    return " ".join(mention.span.exact.split())
+
+
+# -----------------------------------------------------------------------------------------------------------------
+# people
+
+
+def _people(mentions: Sequence[Mention]) -> list[_Group]:
+    """Full names first, then bare surnames by the nearest bearer, then forms of address without a surname."""
+    parsed = [(mention, parse(_form(mention))) for mention in mentions]
+    groups: list[_Group] = []
+    for mention, name in sorted(parsed, key=lambda p: (-_weight(p[1]), p[0].span.start)):
+        if name.given and name.surname:
+            _put(
+                groups,
+                mention,
+                name,
+                [g for g in groups if g.name.surname == name.surname and compatible(g.name.given, name.given)],
+            )
+    for mention, name in parsed:
+        if not name.given:
+            bearers = [g for g in groups if g.name.surname == name.surname]
+            _put(groups, mention, name, bearers or [g for g in groups if name.surname in g.name.given[:1]])
+    for mention, name in parsed:
+        if not name.surname:
+            _put(groups, mention, name, [g for g in groups if g.name.given and compatible(g.name.given, name.given)])
+    return groups
+
+
+def _weight(name: Name) -> int:
+    return sum(len(part) for part in name.given)
+
+
+def _put(groups: list[_Group], mention: Mention, name: Name, bearers: Sequence[_Group]) -> None:
+    """Add a mention to the one of several bearers that fits best: same title, else nearest before, else nearest."""
+    title = mention.note.casefold()
+    if not bearers:
+        groups.append(_Group([mention], name, {title} if title else set()))
+        return
+    best = min(bearers, key=lambda g: (0 if title and title in g.titles else 1, *_distance(g, mention)))
+    best.mentions.append(mention)
+    if title:
+        best.titles.add(title)
+    if _weight(name) > _weight(best.name):
+        best.name = name
+
+
+def _distance(group: _Group, mention: Mention) -> tuple[int, int]:
+    before = [mention.span.start - m.span.start for m in group.mentions if m.span.start <= mention.span.start]
+    return (0, min(before)) if before else (1, min(m.span.start for m in group.mentions) - mention.span.start)
+
+
+# -------------------------------------------------------------------------------------------------- organisations,
+# places
+
+
+@lru_cache(maxsize=2)
+def _keys(kind: EntityKind) -> dict[str, tuple[str, ...]]:
+    """Return for every folded form the keys of the listed things that bear it."""
+    found: dict[str, list[str]] = {}
+    lists = ("organisations", _ORGANISATION_LISTS) if kind == "organisation" else ("places", _PLACE_LISTS)
+    if kind == "organisation":
+        for item in archives().values():
+            for form in (item.name, *item.forms):
+                found.setdefault(_plain(form), []).append(item.key)
+    for names in entries(lists[0], *lists[1]):
+        for form in names:
+            key = slug(names[0])
+            if key not in found.setdefault(_plain(form), []):
+                found[_plain(form)].append(key)
+    return {form: tuple(keys) for form, keys in found.items()}
+
+
+def _plain(form: str) -> str:
+    return re.sub(r"^the ", "", " ".join(fold(form).split())) or form.casefold()
+
+
+def _others(kind: EntityKind, mentions: Sequence[Mention]) -> list[_Group]:
+    """One group for each listed thing or form; an acronym of two listed things goes by the other forms present."""
+    listed = [_keys(kind).get(_plain(_form(m)), ()) for m in mentions]
+    certain = {keys[0] for keys in listed if len(keys) == 1}
+    groups: dict[str, _Group] = {}
+    for mention, keys in zip(mentions, listed, strict=True):
+        likely = keys if len(keys) < 2 else tuple(p for p in keys if p in certain)
+        key = likely[0] if len(likely) == 1 else ""
+        group = groups.setdefault(key or _plain(_form(mention)), _Group([], key=key))
+        group.mentions.append(mention)
+    return list(groups.values())
+
+
+def _joined(text: str, groups: Sequence[_Group]) -> list[_Group]:
+    """Join groups where the text itself says so: one name followed by the other in brackets."""
+    place = {(m.span.start, m.span.end): number for number, group in enumerate(groups) for m in group.mentions}
+    leader = list(range(len(groups)))
+    for left, right in _aliases(text, sorted(place)):
+        first, second = _root(leader, place[left]), _root(leader, place[right])
+        if not (groups[first].key and groups[second].key and groups[first].key != groups[second].key):
+            leader[max(first, second)] = min(first, second)
+    merged: dict[int, _Group] = {}
+    for number, group in enumerate(groups):
+        target = merged.setdefault(_root(leader, number), _Group([]))
+        target.mentions += group.mentions
+        target.key = target.key or group.key
+    return list(merged.values())
+
+
+def _root(leader: Sequence[int], number: int) -> int:
+    while leader[number] != number:
+        number = leader[number]
+    return number
+
+
+def _aliases(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield pairs of neighbours such as "Formosa [Taiwan]" and "Long Name (LN)"."""
+    for left, right in pairwise(spans):
+        between = text[left[1] : right[0]] if left[1] <= right[0] else ""
+        if _BETWEEN_ALIASES.fullmatch(between) and text[right[1] : right[1] + 1] in {"]", ")", ","}:
+            yield left, right

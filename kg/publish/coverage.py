@@ -1,0 +1,73 @@
+"""The coverage view: which characters of a document no rule has used.
+
+What is shown unused is where a reader should look for what the rules miss: a note that was not read to its end, a
+shelfmark in an unknown form. Turns of speech and whole notes are containers and do not count as used by themselves.
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Final
+
+from kg.model import Analysis, Document, Span
+
+Stretch = tuple[int, int]
+
+_PAGE: Final = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>What was used of {title}</title>
+<style>
+  body {{ font: 1rem/1.6 Georgia, serif; margin: 2rem auto; max-width: 46rem; padding: 0 1rem; white-space: pre-wrap; }}
+  p {{ font-family: system-ui, sans-serif; white-space: normal; }}
+  b {{ background: #cfe8cf; font-weight: normal; }}
+</style>
+<p>{title}: {used:,} of {total:,} characters ({share:.0%}) were used by a rule; they are green.</p>
+{body}
+</html>
+"""
+
+
+def used_stretches(document: Document, analysis: Analysis) -> list[Stretch]:
+    """Return the stretches that some rule used, joined and in order."""
+    joined: list[Stretch] = []
+    for start, end in sorted((s.start, s.end) for s in _used(document, analysis)):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _used(document: Document, analysis: Analysis) -> Iterator[Span]:
+    """Yield the spans that say something by themselves."""
+    yield from (field.span for field in document.fields)
+    for note in analysis.notes:
+        yield note.marker
+        yield from (dispute.span for dispute in note.disputes)
+        if note.anchor:
+            yield note.anchor
+    yield from (item.span for item in analysis.agenda)
+    yield from (turn.label for turn in analysis.turns)
+    groups: Iterable[Iterable[Span]] = (
+        (d.span for d in analysis.dates),
+        (c.span for c in analysis.citations),
+        (w.span for w in analysis.works),
+        (m.span for m in analysis.mentions),
+        (e.span for e in analysis.events),
+        (p.span for p in analysis.participations),
+        (r.span for r in analysis.roles),
+    )
+    for group in groups:
+        yield from group
+
+
+def coverage_page(document: Document, used: list[Stretch], title: str) -> str:
+    """Return the text as a page, with the used stretches marked."""
+    parts, at = [], 0
+    for start, end in used:
+        parts += [escape(document.text[at:start]), "<b>", escape(document.text[start:end]), "</b>"]
+        at = end
+    parts.append(escape(document.text[at:]))
+    number, total = sum(end - start for start, end in used), len(document.text)
+    return _PAGE.format(title=escape(title), used=number, total=total, share=number / total, body="".join(parts))

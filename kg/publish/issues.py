@@ -1,0 +1,59 @@
+"""The doubtful places of a build, listed for people and for programs."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+from kg.errors import ISSUES
+from kg.model import Issue
+
+_PAGE: Final = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Doubtful places in {title}</title>
+<style>
+  body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }}
+  table {{ border-collapse: collapse; width: 100%; }}
+  td {{ border-bottom: 1px solid #ccc; padding: .3rem; vertical-align: top; }}
+</style>
+<h1>Doubtful places in {title}</h1>
+<p>Nothing here stopped the build. Each entry is a place where a person may see more than the rules did.</p>
+{body}
+</html>
+"""
+
+
+def ordered(issues: Sequence[Issue]) -> list[Issue]:
+    """Return issues by code, file and place."""
+    return sorted(issues, key=lambda i: (i.code, i.source, i.span.start if i.span else -1, i.message))
+
+
+def as_json_lines(issues: Sequence[Issue]) -> str:
+    """Return one JSON object for each issue: code, message, source, and its place in code points where it has one."""
+    rows = (
+        {"code": i.code, "message": i.message, "source": i.source}
+        | ({"start": i.span.start, "end": i.span.end, "exact": i.span.exact} if i.span else {})
+        for i in ordered(issues)
+    )
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def as_html(issues: Sequence[Issue], title: str) -> str:
+    """Return the issues as a page, grouped by code with its explanation."""
+    counts = Counter(i.code for i in issues)
+    parts = []
+    for code in sorted(counts):
+        rows = "".join(
+            f"<tr><td>{escape(i.source)}<td>{escape(i.message)}<td>{_quoted(i)}</tr>\n"
+            for i in ordered(issues)
+            if i.code == code
+        )
+        parts.append(f"<h2>{code} ({counts[code]})</h2>\n<p>{escape(ISSUES[code])}</p>\n<table>\n{rows}</table>\n")
+    return _PAGE.format(title=escape(title), body="".join(parts) or "<p>There are none.</p>")
+
+
+def _quoted(issue: Issue) -> str:
+    return f"<q>{escape(issue.span.exact)}</q>" if issue.span else ""

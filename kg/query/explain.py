@@ -1,0 +1,67 @@
+"""Walk a thing back to the words that speak for it, and to the file they stand in."""
+
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from kg.errors import QueryError
+from kg.query.evidence import Quote, quotes
+from kg.query.run import Rows, Term, run
+from kg.query.store import Data, sparql
+from kg.query.things import find, occurs, spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One statement about the thing: property and value as people read them, and the label of a value that has one."""
+
+    property: str
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What a thing is, what is said of it, and the words that say so, in the order of documents and of their text."""
+
+    iri: str
+    label: str
+    types: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    quotes: tuple[Quote, ...]
+
+
+def explain(data: Data, words: str) -> Explanation:
+    """Explain the thing that `words` name: an IRI, a path below the base, `prefix:name`, or a label that only it has.
+
+    Raises:
+        QueryError: the data knows no such thing, or several.
+
+    """
+    thing = find(data, words)
+    if not occurs(data, thing):
+        raise QueryError(f"{data.path} says nothing about {thing.value}.")
+    facts = tuple(
+        Fact(
+            property=spoken(row["property"], data.base),
+            value=spoken(row["value"], data.base),
+            label=spoken(row["label"], data.base),
+        )
+        for row in _facts(data, thing)
+    )
+    named = [fact.value for name in ("rdfs:label", "rico:title") for fact in facts if fact.property == name]
+    return Explanation(
+        iri=thing.value,
+        label=named[0] if named else "",
+        types=tuple(fact.value for fact in facts if fact.property == "rdf:type"),
+        facts=tuple(fact for fact in facts if fact.property not in {"rdf:type", "rdfs:label"}),
+        quotes=quotes(data, thing),
+    )
+
+
+def _facts(data: Data, thing: NamedNode) -> list[dict[str, Term | None]]:
+    """Return the rows of `walk/facts` about the thing, by variable."""
+    found = run(data, sparql("walk/facts"), {"thing": thing})
+    if not isinstance(found, Rows):
+        raise TypeError("walk/facts is no SELECT")
+    return [dict(zip(found.variables, row, strict=True)) for row in found.rows]

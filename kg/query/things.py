@@ -1,0 +1,81 @@
+"""The names of things as people read and type them."""
+
+import re
+from typing import Final, cast
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+from rapidfuzz import fuzz, process, utils
+
+from kg.errors import QueryError
+from kg.query.run import Term
+from kg.query.store import Data, sparql
+from kg.rdf.vocab import PREFIXES
+
+_IRI: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_LOCAL: Final = re.compile(r"[\w-]+")
+_NEAR: Final = 3
+_LIKENESS: Final = 60  # of 100; below it the names that come nearest have little in common
+
+
+def short(iri: str, base: str) -> str:
+    """Return an IRI as people read it: the path below `base`, else `prefix:name`, else whole."""
+    if base and iri.startswith(base) and iri != base:
+        return iri.removeprefix(base)
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri.removeprefix(namespace)):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
+
+
+def spoken(term: Term | None, base: str) -> str:
+    """Return a term as people read it, `""` for none."""
+    if isinstance(term, NamedNode):
+        return short(term.value, base)
+    if isinstance(term, Literal):
+        return term.value
+    return "" if term is None else str(term)
+
+
+def find(data: Data, words: str) -> NamedNode:
+    """Return the IRI for a full IRI (`<>` or not), `prefix:name`, a path below the base (`person/…`) or a label.
+
+    A full IRI and `prefix:name` are taken as they are, whether the data has them or not.
+
+    Raises:
+        QueryError: nothing is called so (the message lists what comes near), or several things are (it lists them).
+
+    """
+    plain = words.strip().removeprefix("<").removesuffix(">")
+    if _IRI.fullmatch(plain):
+        return NamedNode(plain)
+    prefix, colon, name = plain.partition(":")
+    if colon and prefix in PREFIXES and _LOCAL.fullmatch(name):
+        return NamedNode(PREFIXES[prefix] + name)
+    if _IRI.fullmatch(data.base + plain) and occurs(data, NamedNode(data.base + plain)):
+        return NamedNode(data.base + plain)
+    return _labelled(data, words.strip())
+
+
+def occurs(data: Data, thing: NamedNode) -> bool:
+    """Tell whether anything is said of the thing, or with it."""
+    store = data.store
+    found = (store.quads_for_pattern(thing, None, None), store.quads_for_pattern(None, None, thing))
+    return any(next(quads, None) is not None for quads in found)
+
+
+def _labelled(data: Data, words: str) -> NamedNode:
+    """Return the one thing of that label, whatever the case."""
+    solutions = cast("QuerySolutions", data.store.query(sparql("walk/labels"), use_default_graph_as_union=True))
+    labels = [(cast("NamedNode", thing), label.value) for thing, label in solutions]
+    found = list(dict.fromkeys(thing for thing, label in labels if label.casefold() == words.casefold()))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = "".join(f"\n  {short(thing.value, data.base)}" for thing in found)
+        raise QueryError(f"{len(found)} things are called {words}. Name one by its path:{listed}")
+    choices = [short(thing.value, data.base) if "/" in words else label for thing, label in labels]
+    near = process.extract(
+        words, choices, scorer=fuzz.WRatio, processor=utils.default_process, limit=_NEAR, score_cutoff=_LIKENESS
+    )
+    listed = "".join(f"\n  {label}  ({short(labels[place][0].value, data.base)})" for label, _, place in near)
+    raise QueryError(f"Nothing is called {words} in {data.path}." + (f" Near it:{listed}" if listed else ""))

@@ -1,0 +1,1 @@
+"""RDF: the mapping of records to quads, and the writers."""

@@ -1,0 +1,30 @@
+"""The terms of `schema:` that we use, as N-Triples writes them. Made by `python -m kg.dev vocab`."""
+
+# ruff: noqa: N816 (the names are those of the vocabulary)
+
+from typing import Final
+
+Comment: Final = "<https://schema.org/Comment>"
+author: Final = "<https://schema.org/author>"
+contentUrl: Final = "<https://schema.org/contentUrl>"
+datePublished: Final = "<https://schema.org/datePublished>"
+description: Final = "<https://schema.org/description>"
+domainIncludes: Final = "<https://schema.org/domainIncludes>"
+editor: Final = "<https://schema.org/editor>"
+encodingFormat: Final = "<https://schema.org/encodingFormat>"
+endDate: Final = "<https://schema.org/endDate>"
+inLanguage: Final = "<https://schema.org/inLanguage>"
+isPartOf: Final = "<https://schema.org/isPartOf>"
+issueNumber: Final = "<https://schema.org/issueNumber>"
+mentions: Final = "<https://schema.org/mentions>"
+publisher: Final = "<https://schema.org/publisher>"
+rangeIncludes: Final = "<https://schema.org/rangeIncludes>"
+sameAs: Final = "<https://schema.org/sameAs>"
+sha256: Final = "<https://schema.org/sha256>"
+softwareVersion: Final = "<https://schema.org/softwareVersion>"
+sponsor: Final = "<https://schema.org/sponsor>"
+startDate: Final = "<https://schema.org/startDate>"
+translationOfWork: Final = "<https://schema.org/translationOfWork>"
+translator: Final = "<https://schema.org/translator>"
+url: Final = "<https://schema.org/url>"
+volumeNumber: Final = "<https://schema.org/volumeNumber>"

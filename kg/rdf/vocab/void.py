@@ -1,0 +1,32 @@
+"""The terms of `void:` that we use, as N-Triples writes them. Made by `python -m kg.dev vocab`."""
+
+# ruff: noqa: A001, N816 (the names are those of the vocabulary)
+
+from typing import Final
+
+Dataset: Final = "<http://rdfs.org/ns/void#Dataset>"
+Linkset: Final = "<http://rdfs.org/ns/void#Linkset>"
+class_: Final = "<http://rdfs.org/ns/void#class>"
+classPartition: Final = "<http://rdfs.org/ns/void#classPartition>"
+classes: Final = "<http://rdfs.org/ns/void#classes>"
+dataDump: Final = "<http://rdfs.org/ns/void#dataDump>"
+distinctObjects: Final = "<http://rdfs.org/ns/void#distinctObjects>"
+distinctSubjects: Final = "<http://rdfs.org/ns/void#distinctSubjects>"
+documents: Final = "<http://rdfs.org/ns/void#documents>"
+entities: Final = "<http://rdfs.org/ns/void#entities>"
+exampleResource: Final = "<http://rdfs.org/ns/void#exampleResource>"
+feature: Final = "<http://rdfs.org/ns/void#feature>"
+inDataset: Final = "<http://rdfs.org/ns/void#inDataset>"
+linkPredicate: Final = "<http://rdfs.org/ns/void#linkPredicate>"
+objectsTarget: Final = "<http://rdfs.org/ns/void#objectsTarget>"
+properties: Final = "<http://rdfs.org/ns/void#properties>"
+property: Final = "<http://rdfs.org/ns/void#property>"
+propertyPartition: Final = "<http://rdfs.org/ns/void#propertyPartition>"
+rootResource: Final = "<http://rdfs.org/ns/void#rootResource>"
+sparqlEndpoint: Final = "<http://rdfs.org/ns/void#sparqlEndpoint>"
+subjectsTarget: Final = "<http://rdfs.org/ns/void#subjectsTarget>"
+subset: Final = "<http://rdfs.org/ns/void#subset>"
+target: Final = "<http://rdfs.org/ns/void#target>"
+triples: Final = "<http://rdfs.org/ns/void#triples>"
+uriSpace: Final = "<http://rdfs.org/ns/void#uriSpace>"
+vocabulary: Final = "<http://rdfs.org/ns/void#vocabulary>"

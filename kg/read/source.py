@@ -1,0 +1,129 @@
+"""What every reader starts from and ends in: the bytes of one source, and the making of a `Document`."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Final
+
+from kg.errors import ReadError
+from kg.ids import slug
+from kg.model import Block, Document, Field, Issue, Mark, Tag, quote
+from kg.read.values import fold
+
+_BOM: Final = "\ufeff"
+_URL_END: Final = re.compile(r"[?#].*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source: its path relative to the corpus (forward slashes), its bytes, and the name of its collection."""
+
+    path: str
+    data: bytes
+    collection: str
+
+    def text(self) -> str:
+        """Return the decoded content, exactly: no newline is translated, and a byte order mark stays in its place.
+
+        Raises:
+            ReadError: the file is no UTF-8 (nor UTF-16 with its mark), or holds nothing but white space.
+
+        """
+        return _decoded(self)
+
+
+@lru_cache(maxsize=2)
+def _decoded(source: Source) -> str:
+    encoding = "utf-16" if source.data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+    try:
+        text = source.data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"{source.path}: this file is not text in UTF-8 (byte {error.start}). "
+            "Save it as UTF-8, or name a reader with --reader."
+        ) from error
+    if not text.strip(_BOM + " \t\r\n\f\v\u00a0"):
+        raise ReadError(f"{source.path}: this file is empty. Remove it or fill it.")
+    return text
+
+
+def found(text: str, name: str, start: int, end: int, value: str | None = None) -> Field:
+    """Return a field whose words stand at `text[start:end]`; its value is theirs, folded, unless given."""
+    span = quote(text, start, end)
+    return Field(name, fold(span.exact) if value is None else value, span)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def blocks_of(length: int, starts: Sequence[tuple[str, int]]) -> tuple[Block, ...]:
+    """Return blocks that follow each other without gaps, from their kinds and starts in order of the text."""
+    ends = [start for _, start in starts[1:]] + [length]
+    return tuple(Block(kind, start, end) for (kind, start), end in zip(starts, ends, strict=True) if start < end)
+
+
+def last_segment(url: str) -> str:
+    """Return the last segment of a URL's path: the identifier of the record it shows."""
+    return _URL_END.sub("", url).rstrip("/").rsplit("/", 1)[-1]
+
+
+def path_slug(path: str) -> str:
+    """Return the identifier of a source that names none: the slug of its path without the ending.
+
+    >>> path_slug("letters/17.txt"), path_slug("volume.xml#d113")
+    ('letters-17', 'volume-d113')
+    """
+    file, _, part = path.partition("#")
+    return slug(f"{PurePosixPath(file).with_suffix('')} {part}")
+
+
+def make(  # noqa: PLR0913 - the parts of a document
+    source: Source,
+    text: str,
+    *,
+    reader: str,
+    identifier: str = "",
+    collection: str = "",
+    language: str = "en",
+    blocks: tuple[Block, ...] = (),
+    fields: Sequence[Field] = (),
+    issues: Sequence[Issue] = (),
+    tags: Sequence[Tag] = (),
+    marks: Sequence[Mark] = (),
+) -> Document:
+    """Return the document; without an identifier it is the slug of its path, without a collection the corpus's."""
+    identifier = identifier or path_slug(source.path)
+    collection = collection or source.collection
+    names = {f.name for f in fields}
+    missing = [
+        Issue(code, f"{source.path}: {words}", source.path)
+        for name, code, words in (
+            ("title", "no-title", "no title is printed; its first line stands in for it."),
+            ("date", "no-date", "no date of the document is printed."),
+        )
+        if name not in names
+    ]
+    return Document(
+        key=f"{collection}-{identifier}",
+        collection=collection,
+        identifier=identifier,
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        source=source.path,
+        reader=reader,
+        language=language,
+        blocks=blocks,
+        fields=tuple(sorted(fields, key=lambda f: (f.span.start, f.name))),
+        issues=(*issues, *missing),
+        tags=tuple(tags),
+        marks=tuple(sorted(marks, key=lambda mark: mark.span)),
+    )

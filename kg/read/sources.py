@@ -1,0 +1,175 @@
+"""One file may hold many documents: an archive of files, a table or list of records, an edition; each is a source.
+
+A part is named from its file: `papers.zip/letters/3.txt`, `records.jsonl#12`, `volume.xml#d113`.
+"""
+
+import bz2
+import csv
+import gzip
+import io
+import json
+import lzma
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import IO, Final
+
+from lxml import etree
+
+from kg.errors import ReadError
+from kg.read import tei
+from kg.read.markup import attribute, parse_xml
+from kg.read.record import KEYS
+from kg.read.source import Source
+
+_PACKED: Final[dict[bytes, Callable[[IO[bytes]], io.BufferedIOBase]]] = {
+    b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ": lzma.LZMAFile,
+}
+_TAR_MARK: Final = slice(257, 262)
+_LARGEST: Final = 1 << 30  # bytes that a part may have when unpacked
+_NO_SOURCES: Final = frozenset({"kg.toml", "decisions.jsonl", "registry.jsonl"})
+_HEADER_REACH: Final = 64_000
+
+
+def parts(source: Source) -> Iterator[Source]:
+    """Yield the sources that a source holds, in a fixed order; most hold just themselves.
+
+    Raises:
+        ReadError: an archive is damaged or encrypted, or unpacks to more than a gigabyte.
+
+    """
+    for mark, opened in _PACKED.items():
+        if source.data.startswith(mark):
+            yield from parts(Source(_without_ending(source.path), _unpacked(source, opened), source.collection))
+            return
+    if zipfile.is_zipfile(io.BytesIO(source.data)) and source.data.startswith(b"PK"):
+        yield from _zip(source)
+    elif source.data[_TAR_MARK] == b"ustar":
+        yield from _tar(source)
+    elif rows := _records(source):
+        yield from rows
+    elif documents := _edition(source):
+        yield from documents
+    else:
+        yield source
+
+
+def _unpacked(source: Source, opened: Callable[[IO[bytes]], io.BufferedIOBase]) -> bytes:
+    try:
+        with opened(io.BytesIO(source.data)) as file:
+            data = file.read(_LARGEST + 1)
+    except (OSError, EOFError, lzma.LZMAError) as error:
+        raise ReadError(f"{source.path}: this packed file is damaged ({error}).") from error
+    if len(data) > _LARGEST:
+        raise ReadError(f"{source.path}: this unpacks to more than a gigabyte. Unpack it and name the folder.")
+    return data
+
+
+def _without_ending(path: str) -> str:
+    return str(PurePosixPath(path).with_suffix("")) if PurePosixPath(path).suffix in {".gz", ".bz2", ".xz"} else path
+
+
+def _is_source(name: str) -> bool:
+    """Say whether a file in an archive is a source: not hidden, and none of those that are about the corpus."""
+    path = PurePosixPath(name)
+    return not any(part.startswith((".", "__MACOSX")) for part in path.parts) and path.name not in _NO_SOURCES
+
+
+def _zip(source: Source) -> Iterator[Source]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            for info in sorted(archive.infolist(), key=lambda info: info.filename):
+                if info.is_dir() or not _is_source(info.filename):
+                    continue
+                if info.file_size > _LARGEST:
+                    raise ReadError(
+                        f"{source.path}/{info.filename}: this unpacks to more than a gigabyte. Unpack it yourself."
+                    )
+                yield from parts(Source(f"{source.path}/{info.filename}", archive.read(info), source.collection))
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:  # RuntimeError: a password is wanted
+        raise ReadError(f"{source.path}: this zip file is damaged or encrypted ({error}).") from error
+
+
+def _tar(source: Source) -> Iterator[Source]:
+    try:
+        with tarfile.open(fileobj=io.BytesIO(source.data), mode="r:") as archive:
+            for member in sorted(archive.getmembers(), key=lambda member: member.name):
+                file = archive.extractfile(member) if member.isfile() and _is_source(member.name) else None
+                if file is not None:
+                    yield from parts(
+                        Source(
+                            f"{source.path}/{member.name.removeprefix('./')}", file.read(_LARGEST), source.collection
+                        )
+                    )
+    except tarfile.TarError as error:
+        raise ReadError(f"{source.path}: this tar file is damaged ({error}).") from error
+
+
+def _records(source: Source) -> list[Source]:
+    """Return the records of a list or table: JSON lines, a JSON array, or CSV whose head names a title and a text."""
+    start = source.data[:4].lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
+    if start == b"{":
+        rows = _json_lines(source)
+    elif start == b"[":
+        rows = _json_array(source)
+    else:
+        rows = _csv(source)
+    return [Source(f"{source.path}#{number}", row, source.collection) for number, row in enumerate(rows, 1)]
+
+
+def _json_lines(source: Source) -> list[bytes]:
+    lines = [line for line in source.data.splitlines() if line.strip()]
+    if len(lines) < 2 or not all(line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}") for line in lines):
+        return []
+    return lines if all(_is_record(line) for line in lines[:1]) else []
+
+
+def _json_array(source: Source) -> list[bytes]:
+    try:
+        values = json.loads(source.data)
+    except ValueError:
+        return []
+    if not isinstance(values, list) or not values or not all(isinstance(value, dict) for value in values):
+        return []
+    return [json.dumps(value, ensure_ascii=False).encode() for value in values]
+
+
+def _is_record(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
+def _csv(source: Source) -> list[bytes]:
+    head = source.data.split(b"\n", 1)[0][:_HEADER_REACH].decode("utf-8-sig", errors="replace").strip()
+    delimiter = max(",;\t", key=head.count)
+    names = {name.strip().strip('"').lower() for name in head.split(delimiter)}
+    if not names & set(KEYS["title"]) or not names & set(KEYS["text"]):
+        return []
+    table = csv.DictReader(io.StringIO(source.text().lstrip("\ufeff"), newline=""), delimiter=delimiter)
+    return [
+        json.dumps(
+            {str(key).strip().lower(): value for key, value in row.items() if key is not None}, ensure_ascii=False
+        ).encode()
+        for row in table
+    ]
+
+
+def _edition(source: Source) -> list[Source]:
+    """Return the documents of a TEI edition that holds several."""
+    if not tei.recognises(source):
+        return []
+    root = parse_xml(source)
+    documents = tei.documents(root)
+    if len(documents) < 2:
+        return []
+    found = []
+    for number, document in enumerate(documents, 1):
+        name = attribute(document, "id") or str(number)
+        document.tail = None
+        found.append(Source(f"{source.path}#{name}", etree.tostring(document, encoding="utf-8"), source.collection))
+    return found

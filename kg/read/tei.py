@@ -1,0 +1,236 @@
+"""Texts encoded in TEI: diplomatic editions such as FRUS and the EHRI online editions.
+
+The header's title, date, shelfmark and author stand on lines of their own before the text; notes are moved behind it,
+called by superscript numbers. What the editor marked (persName, placeName, orgName, date) becomes marks: the editor's
+evidence. TEI P5 Guidelines, chapters 2 (header), 3.9 (notes), 13 (names, dates).
+"""
+
+import re
+from typing import Final
+
+from kg.model import Document, Field, Mark, quote
+from kg.read.markup import SUPERSCRIPT, Element, Flat, attribute, flatten, local, owe, parse_xml, put
+from kg.read.source import Source, blocks_of, found, make
+from kg.read.values import edtf_of, fold
+
+NAME: Final = "tei/1"
+
+_ROOT: Final = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus|div)\b[^>]*\bxmlns(?::\w+)?=[\"']http[s]?:[^\"']*tei-c\.org")
+_REACH: Final = 4000
+_BLOCKS: Final = frozenset({
+    "ab", "argument", "bibl", "byline", "closer", "dateline", "div", "div1", "div2", "div3", "docauthor",
+    "epigraph", "head", "item", "l", "label", "lg", "list", "listbibl", "opener", "p", "postscript", "row",
+    "salute", "signed", "sp", "stage", "table",
+})  # fmt: skip
+_DROPPED: Final = frozenset({
+    "teiheader", "figdesc", "fw", "graphic", "facsimile", "back",
+})  # fmt: skip
+_MARKS: Final = {"persname": "person", "placename": "place", "orgname": "organisation", "date": "date"}
+_TEI_DATE: Final = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T[\d:.+Z-]*)?")
+_NOTHING_THERE: Final = 120  # characters: an "original" shorter than this only says that it is not available
+
+
+def recognises(source: Source) -> bool:
+    """Say whether the source is XML in the namespace of the TEI."""
+    return source.data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<" and bool(_ROOT.search(source.data[:_REACH]))
+
+
+def documents(root: Element) -> list[Element]:
+    """Return the elements that are a document each: the `div`s of that type."""
+    return [element for element in root.iter() if local(element) == "div" and element.get("type") == "document"]
+
+
+def read(source: Source) -> Document:
+    """Return the document of a TEI file, or of one document of an edition.
+
+    Raises:
+        ReadError: the XML cannot be parsed, or wants something from outside the file.
+
+    """
+    root = parse_xml(source)
+    flat = Flat()
+    fields = _header(flat, root)
+    body = _body(root)
+    notes: list[Element] = []
+    owe(flat, "\n\n")
+    start = flat.length + len(flat.owed) if flat.length else 0
+    flatten(flat, body, _separator, lambda into, element: _special(into, element, notes))
+    starts = [("header", 0), ("body", start)]
+    if notes:
+        owe(flat, "\n\n")
+        starts.append(("notes", flat.length + len(flat.owed)))
+        _put_notes(flat, notes)
+    text = flat.text
+    fields += _printed(flat, body, text, {field.name for field in fields})
+    return make(
+        source,
+        text,
+        reader=NAME,
+        identifier=attribute(root, "id") if local(root) == "tei" else "",
+        language=_language(root),
+        blocks=blocks_of(len(text), starts),
+        fields=fields,
+        marks=_marks(flat, text),
+    )
+
+
+def _separator(name: str) -> str:
+    return "\n\n" if name in _BLOCKS else "\n" if name in {"lb", "address", "addrline"} else ""
+
+
+def _special(flat: Flat, element: Element, notes: list[Element]) -> bool:
+    """Leave out what is no text of the document; put a call for a note."""
+    name = local(element)
+    if name == "note":
+        number = element.get("n") or str(len(notes) + 1)
+        notes.append(element)
+        if flat.owed == " ":
+            flat.owed = ""
+        put(flat, number.translate(SUPERSCRIPT))
+        return True
+    if name == "pb":
+        return True
+    return name in _DROPPED or not name
+
+
+def _put_notes(flat: Flat, notes: list[Element]) -> None:
+    """Add the notes, each in a paragraph behind its number. A note inside a note follows them."""
+    for place, note in enumerate(notes, 1):  # grows while notes call further notes
+        owe(flat, "\n\n")
+        put(flat, (note.get("n") or str(place)).translate(SUPERSCRIPT))
+        owe(flat, " ")
+        tail, note.tail = note.tail, None
+        put(flat, note.text or "")
+        for child in note:
+            flatten(flat, child, _inline, lambda into, element: _special(into, element, notes))
+        note.tail = tail
+
+
+def _inline(name: str) -> str:
+    return " " if _separator(name) else ""
+
+
+# ----------------------------------------------------------------------------------------------------------- the header
+
+
+def _find(root: Element, *path: str) -> list[Element]:
+    """Return the elements at a path of local names, each step anywhere below the one before."""
+    found_here = [root]
+    for name in path:
+        found_here = [
+            below
+            for element in found_here
+            for below in element.iter()
+            if local(below) == name.lower() and below is not element
+        ]
+    return list(dict.fromkeys(found_here))
+
+
+def _words(element: Element) -> str:
+    return fold("".join(str(piece) for piece in element.itertext()))
+
+
+def _header(flat: Flat, root: Element) -> list[Field]:
+    """Put the header's title, date, shelfmark and author on lines of their own and return them as fields."""
+    header = next(iter(_find(root, "teiHeader")), None)
+    if header is None:
+        return []
+    titles = _find(header, "titleStmt", "title")
+    title = next((t for t in titles if attribute(t, "lang").startswith("en")), titles[0] if titles else None)
+    date = next(iter([*_find(header, "creation", "origDate"), *_find(header, "creation", "date")]), None)
+    edtf = _edtf(date) if date is not None else ""
+    shelfmark = ", ".join(
+        _words(part) for identifier in _find(header, "msIdentifier")[:1] for part in _shelfmark(identifier)
+    )
+    authors = [_words(p) for c in _find(header, "creation")[:1] for p in c if local(p) == "persname"]
+    lines = [
+        ("title", _words(title) if title is not None else "", ""),
+        ("date", _words(date) if date is not None else "", edtf),
+        ("source", shelfmark, ""),
+    ]
+    fields = []
+    for name, words, value in (*lines, *(("author", author, "") for author in authors)):
+        if not words or (name == "date" and not edtf):
+            continue
+        owe(flat, "\n")
+        put(flat, words)
+        fields.append(found(flat.text, name, flat.length - len(words), flat.length, value or None))
+    return fields
+
+
+def _shelfmark(identifier: Element) -> list[Element]:
+    """Return the parts of a manuscript's identifier, from the archive down, without its street address."""
+    parts = [part for part in identifier if local(part) in {"repository", "institution", "collection", "idno"}]
+    return [next(iter(_find(part, "orgName")), part) for part in parts]
+
+
+def _body(root: Element) -> Element:
+    """Return the element that holds the text: a translation before an original that is not given, else the body."""
+    translations = [e for e in root.iter() if local(e) == "div" and e.get("type") == "translation" and _words(e)]
+    originals = [
+        e for e in root.iter() if local(e) == "div" and e.get("type") == "original" and len(_words(e)) > _NOTHING_THERE
+    ]
+    if translations:
+        return translations[0]
+    if originals:
+        return originals[0]
+    return next(iter([*documents(root), *_find(root, "body")]), root)
+
+
+def _language(root: Element) -> str:
+    language = next(iter(_find(root, "langUsage", "language")), None)
+    return str((language.get("ident") if language is not None else "") or attribute(root, "lang") or "en")
+
+
+def _printed(flat: Flat, body: Element, text: str, known: set[str]) -> list[Field]:
+    """Return title and date that the text itself prints, where the header gives none."""
+    fields = []
+    for name, tag in (("title", "head"), ("date", "date")):
+        for element in body.iter():
+            if name not in known and local(element) == tag and element in flat.spans:
+                start, end = flat.spans[element]
+                value = _edtf(element) if name == "date" else None
+                if value != "":
+                    end = start + len(text[start:end].rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹"))
+                    fields.append(found(text, name, start, end, value))
+                    break
+    return fields
+
+
+# ------------------------------------------------------------------------------------------------------------ the marks
+
+
+def _edtf(element: Element) -> str:
+    """Return the EDTF form of an encoded date: its attributes, else its words; empty if neither says a date."""
+    values = {
+        name: match[1]
+        for name in ("when", "from", "to", "notBefore", "notAfter")
+        if (match := _TEI_DATE.match(element.get(name) or ""))
+    }
+    if "when" in values:
+        return values["when"]
+    first, last = values.get("from") or values.get("notBefore"), values.get("to") or values.get("notAfter")
+    if first or last:
+        return f"{first or '..'}/{last or '..'}"
+    return edtf_of(_words(element)) or ""
+
+
+def _marks(flat: Flat, text: str) -> list[Mark]:
+    """Return what the editor marked, the innermost where marks of one kind stand in each other."""
+    marks = []
+    for element, (start, end) in flat.spans.items():
+        kind = _MARKS.get(local(element))
+        inner = kind and any(_MARKS.get(local(below)) == kind for below in element.iter() if below is not element)
+        if not kind or inner or not text[start:end].strip():
+            continue
+        value = _edtf(element) if kind == "date" else ""
+        if kind != "date" or value:
+            marks.append(
+                Mark(
+                    kind,
+                    quote(text, start, end),
+                    value,
+                    element.get("corresp") or element.get("ref") or element.get("key") or "",
+                )
+            )
+    return marks

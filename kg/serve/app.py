@@ -1,0 +1,137 @@
+"""The web application: `/sparql`, the things of the data at their own addresses, dumps, descriptions, health."""
+
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from pyoxigraph import RdfFormat, parse
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from kg.serve.negotiate import GRAPHS, PAGES, chosen
+from kg.serve.responses import VARY, graph, refused, tagged
+from kg.serve.server import Server
+from kg.serve.sparql import sparql
+from kg.serve.stream import Answer
+from kg.serve.tasks import Fault, Thing
+
+_READS: Final = "GET, HEAD, OPTIONS"
+_INDEX: Final = {"": "html", "index.html": "html", "index.ttl": "turtle", "index.jsonld": "jsonld", "index.nt": "nt"}
+_FILES: Final = {form: name for name, form in _INDEX.items() if name != "index.html"}
+_MEDIA: Final = {
+    ".ttl": "text/turtle",
+    ".jsonld": "application/ld+json",
+    ".jsonl": "application/jsonl",
+    ".nt": "application/n-triples",
+    ".gz": "application/gzip",
+    ".txt": "text/plain; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+}
+
+
+def application(server: Server) -> Starlette:
+    """Return the application that serves what `server` has opened."""
+    methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+    routes = {
+        "/sparql": sparql,
+        "/health": _health,
+        "/void": _void,
+        "/.well-known/void": _well_known,
+        "/{path:path}": _thing,
+    }
+    cors = Middleware(
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=["ETag"]
+    )
+    app = Starlette(routes=[Route(path, of, methods=methods) for path, of in routes.items()], middleware=[cors])
+    app.state.server = server
+    return app
+
+
+async def _thing(request: Request) -> ASGIApp:
+    """Lead from a thing's IRI to what is said of it, in the form that the client likes; give files by their names."""
+    server: Server = request.app.state.server
+    if request.method not in _READS:
+        return refused(405, "This can only be read.", {"allow": _READS})
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"allow": _READS})
+    raw = request.scope["raw_path"].decode("ascii", "replace")
+    root = server.root() if raw.startswith(server.root()) else "/"
+    local = raw.removeprefix(root)
+    file = _file(request, server, local)
+    if file:
+        return file
+    path, _, name = f"/{local}".rpartition("/")
+    if name in _INDEX and (path or not name):
+        etag = server.etag(raw)
+        task = Thing(path=path[1:], form=_INDEX[name], root=root)
+        return tagged(request, etag) or Answer(server, task, {"etag": etag})
+    return await _lead(request, server, local, root)
+
+
+async def _lead(request: Request, server: Server, local: str, root: str) -> Response:
+    """Redirect from a thing's IRI to a page or a graph about it, or to what its name was given up for."""
+    try:
+        async with server.ask(Thing(path=local)) as reply:
+            status, heir = reply.status, reply.location
+            why = b"".join([piece async for piece in reply.body]).decode()
+    except Fault as fault:
+        return refused(fault.status, fault.why)
+    if status >= 400:
+        return refused(status, why.strip())
+    if heir:
+        return RedirectResponse(f"{root}{heir}", 301)
+    choice = chosen(request.headers.get("accept", ""), PAGES)
+    if choice is None:
+        return refused(406, f"A thing comes as {', '.join(kind for kind, _ in PAGES)}.")
+    return RedirectResponse(f"{root}{local}/{_FILES[choice[1]]}", 303, headers=VARY)
+
+
+def _file(request: Request, server: Server, local: str) -> Response | None:
+    """Return a file of the build or a page of its site, None where there is none of that name."""
+    for path in dict.fromkeys((local, unquote(local))):
+        for name in (path, f"site/{path}", f"site/{path}index.html" if path.endswith("/") or not path else ""):
+            entry = server.files.get(name)
+            if entry:
+                etag = f'"{entry["sha256"]}"'
+                kind = _MEDIA.get(Path(name).suffix)
+                return tagged(request, etag) or FileResponse(
+                    server.path / name, media_type=kind, headers={"etag": etag}
+                )
+    return None
+
+
+async def _health(request: Request) -> Response:
+    """Tell whether questions can be answered."""
+    server: Server = request.app.state.server
+    well = server.engine.process.returncode is None
+    about = {
+        "status": "ok" if well else "the data is being read again",
+        "base": server.engine.base,
+        "statements": server.engine.statements,
+        "busy": server.engine.busy,
+    }
+    return JSONResponse(about, 200 if well else 503, headers={"cache-control": "no-store"})
+
+
+async def _void(request: Request) -> ASGIApp:
+    """Describe the data set."""
+    server: Server = request.app.state.server
+    file = server.path / "dataset.ttl"
+    choice = chosen(request.headers.get("accept", ""), GRAPHS)
+    if choice is None:
+        return refused(406, f"The description comes as {', '.join(kind for kind, _ in GRAPHS)}.")
+    if "dataset.ttl" not in server.files:
+        return Answer(server, Thing(path="dataset", form=choice[1]), VARY)
+    etag = server.etag("void", choice[1])
+    triples = [quad.triple for quad in parse(file.read_bytes(), RdfFormat.TURTLE)]
+    return tagged(request, etag) or graph(triples, choice, {"etag": etag, **VARY})
+
+
+async def _well_known(request: Request) -> Response:
+    """Lead to the description of the data set, from where crawlers look for it."""
+    return RedirectResponse(request.url.replace(path="/void", query="").path, 302)

@@ -1,0 +1,77 @@
+"""`/sparql`: questions by the SPARQL 1.1 Protocol, and the description of the service."""
+
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from kg.query.text import repeats
+from kg.rdf.vocab import void
+from kg.serve import protocol
+from kg.serve.negotiate import GRAPHS, RESULTS, chosen
+from kg.serve.responses import VARY, graph, refused, tagged
+from kg.serve.server import Server
+from kg.serve.stream import Answer
+from kg.serve.tasks import Question
+
+_METHODS: Final = "GET, HEAD, POST, OPTIONS"
+_POSTS: Final = {"accept-post": f"{protocol.QUERY}, {protocol.FORM}"}
+
+
+async def sparql(request: Request) -> ASGIApp:
+    """Answer a question by the SPARQL protocol, or describe the service where none is asked."""
+    server: Server = request.app.state.server
+    if request.method not in _METHODS:
+        return refused(405, "Ask by GET or POST.", {"allow": _METHODS})
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"allow": _METHODS, **_POSTS})
+    body = await _body(request, server.limits.body)
+    if body is None:
+        return refused(413, f"A question may have {server.limits.body:,} bytes.")
+    asked = protocol.read(request.method, request.url.query, request.headers.get("content-type", ""), body)
+    if asked is None:
+        return _description(request, server)
+    if isinstance(asked, protocol.Refused):
+        return refused(asked.status, asked.why, _POSTS)
+    return _answer(request, server, asked)
+
+
+def _answer(request: Request, server: Server, asked: protocol.Asked) -> ASGIApp:
+    """Have a worker answer, unless the client has the answer already or could read none."""
+    accept = request.headers.get("accept", "")
+    offers = (*RESULTS, *GRAPHS)
+    if not chosen(accept, offers):
+        return refused(406, f"Answers come as {', '.join(dict(offers))}.")
+    parts = (asked.text, "", *asked.default_graphs, "", *asked.named_graphs, accept)
+    etag = server.etag(*parts) if request.method != "POST" and repeats(asked.text) else ""
+    task = Question(
+        text=asked.text, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs, accept=accept
+    )
+    return tagged(request, etag) or Answer(server, task, {**VARY, **({"etag": etag} if etag else {})})
+
+
+async def _body(request: Request, most: int) -> bytes | None:
+    """Return the body of a POST, None if it has more bytes than `most`."""
+    body = bytearray()
+    if request.method == "POST":
+        async for piece in request.stream():
+            body += piece
+            if len(body) > most:
+                return None
+    return bytes(body)
+
+
+def _description(request: Request, server: Server) -> Response:
+    """Describe the service (SPARQL 1.1 Service Description)."""
+    choice = chosen(request.headers.get("accept", ""), GRAPHS)
+    if choice is None:
+        return refused(406, f"The description comes as {', '.join(kind for kind, _ in GRAPHS)}.")
+    here = str(request.url.replace(query=""))
+    source = (Path(__file__).parent / "description.ttl").read_bytes()
+    triples = [quad.triple for quad in parse(source, RdfFormat.TURTLE, base_iri=here)]
+    counted = Literal(server.engine.statements)
+    triples.append(Triple(NamedNode(f"{here}#all"), NamedNode(void.triples[1:-1]), counted))
+    return graph(triples, choice, {"etag": server.etag("description", here, choice[1]), **VARY})

@@ -1,0 +1,73 @@
+"""What all readers share: the text stays as it is, faults are told with the file's name."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import ReadError
+from kg.read import READERS, Source, read, read_source
+from tests.read.pages import FRUS, PAGE
+
+
+def test_a_text_keeps_every_character_of_its_file(tmp_path: Path) -> None:
+    words = "a\r\nb\u2028c\x0cd\u00a0 \ufeffe\n"
+    (tmp_path / "x.txt").write_bytes(words.encode())
+    assert read(tmp_path / "x.txt", root=tmp_path, collection="c").text == words
+
+
+def test_a_byte_order_mark_stays_in_the_text(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes("\ufeff---\ntitle: T\n---\nWords".encode())
+    document = read(tmp_path / "x.txt", root=tmp_path, collection="c")
+    assert document.text.startswith("\ufeff---")
+    assert [f.value for f in document.fields] == ["T"]
+
+
+def test_utf_16_with_its_mark_is_understood() -> None:
+    assert read_source(Source("x.txt", "Words".encode("utf-16"), "c")).text.endswith("Words")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b" \n\t\r\n", "\ufeff".encode(), b"\xff\xfe", b"caf\xe9", b"\x00\xd8\x00\xd8\xff"]
+)
+def test_an_empty_or_undecodable_file_is_an_error_with_its_path(data: bytes) -> None:
+    with pytest.raises(ReadError, match=r"letters/x\.txt"):
+        read_source(Source("letters/x.txt", data, "c"))
+
+
+def test_a_file_that_cannot_be_opened_is_an_error_with_its_path(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"missing\.txt"):
+        read(tmp_path / "missing.txt", root=tmp_path, collection="c")
+
+
+def test_an_unknown_reader_lists_those_there_are() -> None:
+    with pytest.raises(ReadError, match="wilson-page"):
+        read_source(Source("x.txt", b"Words", "c"), "wilsn")
+
+
+@pytest.mark.parametrize(
+    ("text", "reader"),
+    [
+        (PAGE, "wilson-page/1"),
+        (FRUS, "frus-text/1"),
+        ("Words", "plain-text/1"),
+        ('{"title": "T", "text": "Words"}', "record/1"),
+        ("<!DOCTYPE html><html><body><h1>T</h1><p>Words</p></body></html>", "html/1"),
+        ('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Words</p></body></text></TEI>', "tei/1"),
+    ],
+)
+def test_the_format_is_told_from_the_content(text: str, reader: str) -> None:
+    assert read_source(Source("x.dat", text.encode(), "c")).reader == reader
+
+
+def test_names_of_readers_are_unique() -> None:
+    assert len({r.name for r in READERS}) == len(READERS)
+
+
+def test_the_seed_is_read(shared: Path) -> None:
+    document = read(next((shared / "seed").glob("*.txt")), root=shared / "seed", collection="seed")
+    assert document.key == "wilson-111887"
+    assert {f.name: f.value for f in document.fields if f.name in {"date", "original-language", "language"}} == {
+        "date": "1956-11-04",
+        "original-language": "ru",
+        "language": "en",
+    }

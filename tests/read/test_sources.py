@@ -1,0 +1,72 @@
+"""One file that holds many documents."""
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import tarfile
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from kg.errors import ReadError
+from kg.read import Source, parts
+
+FILES = {"a.txt": b"one", "letters/b.txt": b"two", ".hidden": b"x", "kg.toml": b"y", "__MACOSX/a.txt": b"z"}
+
+
+def paths(data: bytes, path: str = "papers") -> list[str]:
+    return [part.path for part in parts(Source(path, data, "c"))]
+
+
+def zipped() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in FILES.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def tarred() -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as archive:
+        for name, data in FILES.items():
+            info = tarfile.TarInfo(f"./{name}")
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("data", [zipped(), tarred()])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress, lzma.compress])
+def test_an_archive_of_files_is_one_source_for_each(data: bytes, pack: Callable[[bytes], bytes]) -> None:
+    assert paths(pack(data)) == ["papers/a.txt", "papers/letters/b.txt"]
+
+
+def test_one_packed_file_is_itself() -> None:
+    assert paths(gzip.compress(b"one"), "a.txt.gz") == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"title": "a", "text": "x"}\n{"title": "b", "text": "y"}\n',
+        json.dumps([{"title": "a", "text": "x"}, {"title": "b", "text": "y"}]).encode(),
+        b"title;text\na;x\nb;y\n",
+    ],
+)
+def test_a_table_or_list_of_records_is_one_source_for_each(data: bytes) -> None:
+    assert paths(data) == ["papers#1", "papers#2"]
+
+
+@pytest.mark.parametrize("data", [b'{"title": "a"}', b"[1, 2]", b"name,age\na,1\n", b"{not json}\n{at all}\n"])
+def test_other_data_stays_one_source(data: bytes) -> None:
+    assert paths(data) == ["papers"]
+
+
+@pytest.mark.parametrize("data", [gzip.compress(b"one" * 99)[:-9], zipped()[:200] + zipped()[260:]])
+def test_a_damaged_archive_is_an_error_with_its_path(data: bytes) -> None:
+    with pytest.raises(ReadError, match="papers"):
+        paths(data)
