@@ -46,11 +46,17 @@ def shared_build(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     return _built(sorted(texts), tmp_path_factory.mktemp("shared"))
 
 
-def _built(sources: Sequence[Path], folder: Path) -> Path:
-    """Build with the language model, from nothing."""
+@pytest.fixture(scope="session")
+def seed_build(shared: Path, shared_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of the document that this project was asked for. Nobody writes into it."""
+    return _built([shared / "seed"], tmp_path_factory.mktemp("seed"), cache=shared_build.parent / "cache")
+
+
+def _built(sources: Sequence[Path], folder: Path, cache: Path | None = None) -> Path:
+    """Build with the language model; what another build has read already comes from its cache."""
     from kg.build import Options, build  # noqa: PLC0415 - most tests need no build
 
-    build(sources, folder / "output", Options(cache=folder / "cache"))
+    build(sources, folder / "output", Options(cache=cache or folder / "cache"))
     return folder / "output"
 
 

@@ -1,10 +1,11 @@
 """All checks of a part, and of a whole graph."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import chain
 
 from kg.check.closed import dangling, undeclared
 from kg.check.facts import Facts, as_triples
-from kg.check.findings import Finding, bodies_of, finding
+from kg.check.findings import Fault, Finding, findings
 from kg.check.parts import Part, parts
 from kg.check.quotes import wrong_quotes
 from kg.check.shacl import SAMPLE, violations
@@ -15,12 +16,13 @@ def check_part(
     part: Part, texts: Mapping[str, str] | None, *, known: Container[str], base: str, thorough: bool
 ) -> list[Finding]:
     """Check one part: shapes, quotations, dangling names (`known` are the subjects elsewhere), undeclared terms."""
-    return sorted(
-        _against_shapes(part, thorough=thorough)
-        + wrong_quotes(part.own, texts)
-        + dangling(part.own, known, base)
-        + undeclared(part.own)
+    faults = chain(
+        _against_shapes(part, thorough=thorough),
+        wrong_quotes(part.own, texts),
+        dangling(part.own, known, base),
+        undeclared(part.own),
     )
+    return findings(faults, part.own, part.around)
 
 
 def check_all(
@@ -32,19 +34,14 @@ def check_all(
         yield from check_part(part, texts, known=everywhere, base=base, thorough=thorough or number % SAMPLE == 0)
 
 
-def _against_shapes(part: Part, *, thorough: bool) -> list[Finding]:
-    """Return what the shapes say about a part's own subjects; of what stands around it only types are there."""
-    bodies = bodies_of(part.own)
-    return [
-        finding(
-            part.own,
-            bodies,
-            kind="shape",
-            thing=violation.focus,
-            message=violation.message,
-            severity=violation.severity,
-            shape=compact(violation.shape),
-        )
-        for violation in violations(as_triples(part.own) + as_triples(part.around), thorough=thorough)
-        if violation.focus in part.own
-    ]
+def _against_shapes(part: Part, *, thorough: bool) -> Iterator[Fault]:
+    """Yield what the shapes say about a part's own subjects; of what stands around it only types are there."""
+    for violation in violations(as_triples(part.own) + as_triples(part.around), thorough=thorough):
+        if violation.focus in part.own:
+            yield Fault(
+                "shape",
+                violation.focus,
+                violation.message,
+                severity=violation.severity,
+                shape=compact(violation.shape),
+            )

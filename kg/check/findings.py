@@ -1,5 +1,7 @@
 """What a check found wrong, put so that the person who has to mend it can see what and where."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -17,13 +19,25 @@ ADVICE: Final[dict[Kind, str]] = {
 """What to do about each kind of finding."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check objects to: a term, and the term to look for the passage from, where that is another one."""
+
+    kind: Kind
+    thing: str
+    message: str
+    passage: str = ""
+    severity: str = "Violation"
+    shape: str = ""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One fault. `thing` is an IRI, `label` its name, `quote` the passage that says it, `source` the file of that."""
+    """A fault as it is told. `label` is the thing's name, `quote` the passage that speaks of it, `source` its file."""
 
     kind: Kind
     severity: str  # "Violation" stops publication; "Warning" and "Info" are only reported
-    thing: str
+    thing: str  # an IRI
     label: str
     message: str
     quote: str = ""
@@ -31,34 +45,46 @@ class Finding:
     shape: str = ""
 
 
-def finding(
-    facts: Facts, bodies: dict[str, list[str]], *, kind: Kind, thing: str, message: str, **more: str
-) -> Finding:
-    """Make a finding about a thing (a term), looking up what it is called and the passage that speaks of it.
+def findings(faults: Iterable[Fault], own: Facts, around: Facts) -> list[Finding]:
+    """Return the faults of a part with the names, passages and files of what they are about, sorted."""
+    faults = list(faults)
+    evidence = _evidence(own) if faults else {}
+    return sorted(_finding(fault, own, around, evidence) for fault in faults)
 
-    `bodies` leads from a thing to the annotations that have it as body.
-    """
-    annotation = next(iter(bodies.get(thing, [thing])))
-    target = value(facts, annotation, oa.hasTarget) or annotation
-    text = value(facts, target, oa.hasSource) or target
-    exact = next((words(e) for s in values(facts, target, oa.hasSelector) for e in values(facts, s, oa.exact)), "")
-    label = value(facts, thing, rdfs.label) or value(facts, thing, rico.title)
+
+def _finding(fault: Fault, own: Facts, around: Facts, evidence: dict[str, str]) -> Finding:
+    passage = fault.passage or fault.thing
+    target = evidence.get(passage, passage)
+    exact = next((words(e) for s in values(own, target, oa.hasSelector) for e in values(own, s, oa.exact)), "")
     return Finding(
-        kind=kind,
-        severity=more.get("severity", "Violation"),
-        thing=thing.strip("<>"),
-        label=words(label),
-        message=message,
+        kind=fault.kind,
+        severity=fault.severity,
+        thing=fault.thing.strip("<>"),
+        label=_label(fault.thing, own) or _label(fault.thing, around) or _whole(fault.thing, own),
+        message=fault.message,
         quote=exact,
-        source=words(value(facts, text, dcterms.source)),
-        shape=more.get("shape", ""),
+        source=words(value(own, value(own, target, oa.hasSource) or target, dcterms.source)),
+        shape=fault.shape,
     )
 
 
-def bodies_of(facts: Facts) -> dict[str, list[str]]:
-    """Return, for everything that has evidence, its annotations."""
-    bodies: dict[str, list[str]] = {}
+def _label(thing: str, facts: Facts) -> str:
+    return words(value(facts, thing, rdfs.label) or value(facts, thing, rico.title))
+
+
+def _whole(thing: str, own: Facts) -> str:
+    """Return "part of …" for a part that has no name of its own: the nearest thing around it that has."""
+    for cut in reversed([match.start() for match in re.finditer("[/#]", thing)]):
+        if label := _label(f"{thing[:cut]}>", own):
+            return f"part of {label}"
+    return ""
+
+
+def _evidence(facts: Facts) -> dict[str, str]:
+    """Return, for everything that a passage speaks of and for the parts of evidence, the first passage (a target)."""
+    found: dict[str, str] = {}
     for subject, described in facts.items():
-        for body in described.get(oa.hasBody, ()):
-            bodies.setdefault(body, []).append(subject)
-    return bodies
+        for target in described.get(oa.hasTarget, ())[:1]:
+            for term in (subject, *described.get(oa.hasBody, ()), *values(facts, target, oa.hasSelector)):
+                found.setdefault(term, target)
+    return found

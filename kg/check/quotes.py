@@ -3,27 +3,23 @@
 from collections.abc import Iterator, Mapping
 
 from kg.check.facts import Facts, value, values, words
-from kg.check.findings import Finding, bodies_of, finding
+from kg.check.findings import Fault
 from kg.rdf.vocab import kgo, oa, schema
 
 
-def wrong_quotes(facts: Facts, texts: Mapping[str, str] | None) -> list[Finding]:
-    """Return a finding for every stretch whose words are not those of its text.
+def wrong_quotes(facts: Facts, texts: Mapping[str, str] | None) -> Iterator[Fault]:
+    """Yield a fault for every stretch whose words are not those of its text.
 
     `texts` leads from a SHA-256 (64 hex digits) to the text; None says that no texts are at hand, and nothing is found.
     A text that is withheld has no file and is passed over.
     """
     if texts is None:
-        return []
+        return
     by_target = {t: a for a, described in facts.items() for t in described.get(oa.hasTarget, ())}
-    bodies = bodies_of(facts)
-    found = []
-    for target in sorted(by_target):
+    for target, annotation in sorted(by_target.items()):
         for message in _faults(facts, target, texts):
-            body = value(facts, by_target[target], oa.hasBody)
-            thing = body if body in bodies else by_target[target]
-            found.append(finding(facts, {thing: [by_target[target]]}, kind="quotation", thing=thing, message=message))
-    return found
+            thing = value(facts, annotation, oa.hasBody) or annotation
+            yield Fault("quotation", thing, message, passage=target)
 
 
 def _faults(facts: Facts, target: str, texts: Mapping[str, str]) -> Iterator[str]:

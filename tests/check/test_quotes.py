@@ -3,6 +3,7 @@
 import pytest
 
 from kg.check.facts import Facts, facts_of
+from kg.check.findings import Fault, findings
 from kg.check.quotes import wrong_quotes
 from kg.rdf.vocab import dcterms, kgo, oa, rdf, rdfs, rico, schema
 
@@ -36,7 +37,7 @@ def graph(start: int = 0, end: int = 5, exact: str = "Weiss", suffix: str = " me
 
 
 def test_a_true_quotation_passes() -> None:
-    assert wrong_quotes(graph(), {SHA: TEXT}) == []
+    assert list(wrong_quotes(graph(), {SHA: TEXT})) == []
 
 
 @pytest.mark.parametrize(
@@ -51,10 +52,29 @@ def test_a_true_quotation_passes() -> None:
     ],
 )
 def test_a_false_one_is_told_with_label_quotation_and_file(changed: dict[str, str | int], told: str) -> None:
-    (found,) = wrong_quotes(graph(**changed), {SHA: TEXT})  # type: ignore[arg-type]
+    facts = graph(**changed)  # type: ignore[arg-type]
+    (found,) = findings(wrong_quotes(facts, {SHA: TEXT}), facts, {})
     assert told in found.message
     assert (found.label, found.source, found.thing) == ("Weiss", "meeting.txt", "http://x/person/weiss")
 
 
 def test_without_texts_at_hand_nothing_can_be_wrong() -> None:
-    assert wrong_quotes(graph(exact="Weisz"), None) == []
+    assert list(wrong_quotes(graph(exact="Weisz"), None)) == []
+
+
+@pytest.mark.parametrize("thing", [ANNOTATION, POSITION, QUOTE, PERSON])
+def test_evidence_and_what_it_speaks_of_are_told_with_the_passage(thing: str) -> None:
+    (found,) = findings([Fault("shape", thing, "Wrong.")], graph(), {})
+    assert (found.quote, found.source) == ("Weiss", "meeting.txt")
+
+
+def test_a_thing_described_elsewhere_is_called_by_its_name_there() -> None:
+    other = "<http://x/person/brandl>"
+    (found,) = findings([Fault("shape", other, "Wrong.")], graph(), facts_of([(other, rdfs.label, '"Brandl"')]))
+    assert found.label == "Brandl"
+
+
+def test_a_part_without_a_name_is_called_after_the_whole() -> None:
+    facts = facts_of([("<http://x/document/d>", rico.title, '"Letter"')])
+    (found,) = findings([Fault("shape", "<http://x/document/d/text/1#position=1,2>", "Wrong.")], facts, {})
+    assert found.label == "part of Letter"

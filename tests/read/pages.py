@@ -43,8 +43,8 @@ NOTES = (
 PAGE = COVER + BODY + NOTES
 
 FLAT = (
-    "Digital Archive digitalarchive.wilsoncenter.org International History Declassified June 05, "
-    "1958 Letter, Rosa Elm to Ivo Tarn Citation: “Letter, Rosa Elm to Ivo Tarn,” June 05, 1958, "
+    "Digital Archive digitalarchive.wilsoncenter.org International History Declassified July 11, "
+    "1958 Letter, Rosa Elm to Ivo Tarn Citation: “Letter, Rosa Elm to Ivo Tarn,” July 11, 1958, "
     "History and Public Policy Program Digital Archive, SHA, f. 1. Translated by Carla Finch. "
     "http://digitalarchive.wilsoncenter.org/document/990018 Summary: She asks for coal. Credits: "
     "Made possible by nobody. Original Language: Polish Contents: English Translation Dear "
