@@ -109,7 +109,8 @@ def _same_given(left: str, right: str) -> bool:
     return long.startswith(short) or same_sound
 
 
-def fullness(form: str) -> tuple[int, int, int]:
-    """Return how much a form says, for choosing the label: full given names, then initials, then mixed case."""
+def fullness(form: str) -> tuple[int, int, int, int]:
+    """Return how much a form says, for choosing the label: a surname, full given names, initials, mixed case."""
     name = parse(form)
-    return sum(len(g) > 2 for g in name.given) + bool(name.surname), len(name.given), int(not form.isupper())
+    full = sum(len(g) > 2 for g in name.given)
+    return int(bool(name.surname)), full, len(name.given), int(not form.isupper())

@@ -44,7 +44,7 @@ def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
 def _cluster(kind: EntityKind, group: _Group) -> Cluster:
     ordered = sorted(group.mentions, key=lambda m: (m.span.start, m.span.end))
     forms = [_form(m) for m in ordered]
-    rank = {form: (*(fullness(form) if kind == "person" else (0, 0, len(form))), forms.count(form)) for form in forms}
+    rank = {form: (*(fullness(form) if kind == "person" else (0, 0, 0, len(form))), forms.count(form)) for form in forms}
     label = max(sorted(rank), key=lambda form: rank[form])
     return Cluster(
         kind=kind,
@@ -120,8 +120,8 @@ def _keys(kind: EntityKind) -> dict[str, tuple[str, ...]]:
     lists = ("organisations", _ORGANISATION_LISTS) if kind == "organisation" else ("places", _PLACE_LISTS)
     if kind == "organisation":
         for item in archives().values():
-            for form in (item.name, *item.forms):
-                found.setdefault(_plain(form), []).append(item.key)
+            for form in {_plain(form) for form in (item.name, *item.forms)}:
+                found.setdefault(form, []).append(item.key)
     for names in entries(lists[0], *lists[1]):
         for form in names:
             key = slug(names[0])

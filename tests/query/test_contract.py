@@ -66,7 +66,7 @@ def server(oxigraph: str, examples_build: Path) -> Iterator[str]:
     urllib.request.urlopen(emptied).close()  # noqa: S310
 
 
-@pytest.mark.parametrize("name", [name for name in QUESTIONS if name != "links"])
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_a_server_gives_the_same_rows(name: str, shared: Path, examples: Store, server: str) -> None:
     question = as_given(shared, name)
     ours = in_no_order(asked(examples, question))
