@@ -63,3 +63,9 @@ def test_xml_with_entities_is_refused(entity: str) -> None:
     )
     with pytest.raises(ReadError, match=r"report\.xml"):
         read_source(source(text))
+
+
+def test_a_translation_is_not_in_the_language_of_its_original() -> None:
+    text = FILE.replace('ident="en"', 'ident="da"').replace("<body><div>", '<body><div type="translation">')
+    assert read_source(source(text)).language == "en"
+    assert read_source(source(FILE.replace('ident="en"', 'ident="da"'))).language == "da"
