@@ -178,7 +178,7 @@ def _body(root: Element) -> Element:
 
 
 def _language(root: Element, body: Element) -> str:
-    """Return the language of the text that is read; that of the header is the original's, where this is a translation."""
+    """Return the language of the text that is read; the header may name only that of the original."""
     of_text = next(iter(_find(root, "textLang")), None)
     said = attribute(body, "lang") or (of_text.get("mainLang") if of_text is not None else "")
     language = next(iter(_find(root, "langUsage", "language")), None)
