@@ -155,7 +155,7 @@ def _json_lines(source: Source) -> list[bytes]:
 def _json_array(source: Source) -> list[bytes]:
     try:
         values = json.loads(source.data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     if not isinstance(values, list) or not values or not all(isinstance(value, dict) for value in values):
         return []
@@ -165,7 +165,7 @@ def _json_array(source: Source) -> list[bytes]:
 def _is_record(line: bytes) -> bool:
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
