@@ -128,6 +128,26 @@ def note(key: str, start: int) -> str:
     return f"{document(key)}/note/{start}"
 
 
+def tag(key: str, pointer: str, value: str) -> str:
+    """Return the path of what a curator says of the record, from where it stands in the source file."""
+    return f"{document(key)}/tag/{digest(pointer, value)}"
+
+
+def source_file(key: str, name: str) -> str:
+    """Return the path of the file that a record was read from, given by its path in the corpus."""
+    return f"{document(key)}/source/{digest(name)}"
+
+
+def pointed(file_path: str, pointer: str) -> str:
+    """Return the path of a place in a data file, told by a JSON pointer (RFC 6901)."""
+    return f"{file_path}#{encode(pointer)}"
+
+
+def pointer_selector(file_path: str, pointer: str) -> str:
+    """Return the path of the selector of such a place."""
+    return f"{file_path}#pointer={encode(pointer)}"
+
+
 def dispute(key: str, start: int, end: int) -> str:
     """Return the path of the words by which a note disputes or corrects its source."""
     return f"{document(key)}/dispute/{start}-{end}"

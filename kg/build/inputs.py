@@ -31,10 +31,7 @@ def corpus_of(sources: Sequence[Path], output: Path) -> Corpus:
         KgError: a source does not exist, or there is no file to read in any of them.
 
     """
-    for source in sources:
-        if not source.exists():
-            raise KgError(f"There is nothing at {source}. Check the path.")
-    absolute = [source.absolute() for source in sources]
+    absolute = [path.absolute() for source in sources for path in _there(source)]
     top = Path(os.path.commonpath([s if s.is_dir() else s.parent for s in absolute]))
     found = {path for source in absolute for path in _files(source, output.absolute())}
     if not found:
@@ -42,6 +39,16 @@ def corpus_of(sources: Sequence[Path], output: Path) -> Corpus:
             f"There is no document in {', '.join(map(str, sources))}. Name files, or a folder that holds some."
         )
     return Corpus(top, tuple(sorted(((p, p.relative_to(top).as_posix()) for p in found), key=lambda f: f[1])))
+
+
+def _there(source: Path) -> list[Path]:
+    """Return the path, or all that match it where it is a pattern (`letters/*.txt`) that no shell has spelt out."""
+    if source.exists():
+        return [source]
+    matching = sorted(Path(source.anchor or ".").glob(str(source.relative_to(source.anchor))))
+    if not matching:
+        raise KgError(f"There is nothing at {source}. Check the path.")
+    return matching
 
 
 def _files(source: Path, output: Path) -> list[Path]:

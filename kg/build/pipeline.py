@@ -104,7 +104,8 @@ def _ground(job: Job, how: How, work: Path) -> Ground:
 def _read(job: Job, how: How) -> tuple[list[Read], tuple[Failed, ...]]:
     """Read all files; a file that cannot be read is told, and the others go on."""
     tasks = [(path, name, how) for path, name in job.corpus.files]
-    results = map_all("read", _read_task, tasks, workers=job.options.workers, progress=job.progress)
+    by_file = map_all("read", _read_task, tasks, workers=job.options.workers, progress=job.progress)
+    results = [result for of_file in by_file for result in of_file]
     reads = [result for result in results if isinstance(result, Read)]
     failed = tuple(result for result in results if isinstance(result, Failed))
     if not reads:
@@ -112,7 +113,7 @@ def _read(job: Job, how: How) -> tuple[list[Read], tuple[Failed, ...]]:
     return reads, failed
 
 
-def _read_task(task: tuple[Path, str, How]) -> Read | Failed:
+def _read_task(task: tuple[Path, str, How]) -> list[Read | Failed]:
     return read_file(*task)
 
 

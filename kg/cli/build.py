@@ -51,7 +51,8 @@ def command(
 ) -> None:
     """Read documents, check what they say, and publish it as linked data.
 
-    SOURCES are files, or folders of files. A folder may hold kg.toml, decisions.jsonl and registry.jsonl.
+    SOURCES are files, folders of files, patterns such as 'letters/*.txt', and zip or tar archives.
+    A folder may hold kg.toml, decisions.jsonl and registry.jsonl.
 
     \b
     Example:
