@@ -87,11 +87,13 @@ def _heads(text: str, mark: re.Match[str]) -> bool:
 
 
 def _adjoin(text: str, before: re.Match[str] | None, after: re.Match[str] | None) -> bool:
-    """Say whether two heads follow each other as points of one list: same kind of number, nothing between."""
+    """Say whether two heads follow each other as points of one list: one number on, nothing between."""
     if before is None or after is None or text[before.end() : after.start()].strip():
         return False
     one, other = _sign(before), _sign(after)
-    return (one.isdigit(), one.islower()) == (other.isdigit(), other.islower())
+    if one.islower() or other.islower():
+        return other == chr(ord(one[0]) + 1)
+    return number_of(other) == number_of(one) + 1
 
 
 def number_of(number: str) -> int:

@@ -109,7 +109,7 @@ def _notes_in(text: str, start: int, end: int) -> Iterator[Note]:
     heading = _HEADING.match(text, start, end)
     start = heading.end() if heading else start
     chain = _chain([m for m in map(_mark, _MARKER.finditer(text, start, end)) if m], start, text)
-    for mark, following in zip(chain, [*chain[1:], None], strict=True):
+    for mark, following in zip(chain, [*chain[1:], None], strict=False):  # an empty chain has no pairs
         first, last = mark.end, following.start if following else end
         while first < last and text[first].isspace():
             first += 1
@@ -196,15 +196,20 @@ def _calls(text: str, stretches: list[tuple[int, int]], numbers: set[str]) -> tu
 
 
 def _filled(chain: list[Mark], others: list[Mark], numbers: set[str]) -> list[Mark]:
-    """Return the chain with the calls it lacks, where one in another style stands between its neighbours."""
-    result = list(chain)
+    """Return the chain with the calls it lacks, or has no better than "of the lorries (7) two", in another style.
+
+    Such a call stands between its neighbours.
+    """
+    better = {mark.number for mark in others if mark.weight >= _SURE}
+    result = [mark for mark in chain if mark.weight >= _SURE or mark.number not in better]
     for mark in sorted(others, key=lambda m: (-m.weight, m.start)):
         at = bisect_left(result, mark.start, key=lambda m: m.start)
         low = result[at - 1].number if at else 0
         high = result[at].number if at < len(result) else _LARGEST
         if mark.weight >= _SURE and low < mark.number < high and f"{mark.number}{mark.letter}" in numbers:
             result.insert(at, mark)
-    return result
+    kept = {mark.number for mark in result}
+    return sorted([*result, *(mark for mark in chain if mark.number not in kept)], key=lambda m: m.start)
 
 
 def _weight(text: str, mark: Mark) -> float:
