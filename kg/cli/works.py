@@ -12,9 +12,10 @@ from kg.query.store import open_data
 @click.argument("data", type=click.Path(path_type=Path), default=Path("output"), metavar="[OUTPUT]")
 @click.option("--format", "-f", "form", type=click.Choice(list(WRITERS)), default="csl", help="Default: csl (JSON).")
 def works(data: Path, form: str) -> None:
-    """Write the cited works of a build for a program that keeps literature.
+    """Write the cited works as a bibliography: CSL-JSON, BibTeX or RIS.
 
-    OUTPUT is a build folder or a dump, by default "output". Zotero, EndNote and others read all three formats.
+    OUTPUT is a build folder or a dump, by default "output". Zotero, EndNote and others that keep literature read the
+    three formats.
 
     \b
     Examples:
