@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import __version__, ids
+from kg import __version__, ids, tables
 from kg.build.inputs import fingerprint, newest
 from kg.build.job import Failed, Job, Summary
 from kg.build.mapping import (
@@ -65,8 +65,15 @@ def run(job: Job) -> Summary:
         KgError: nothing could be read, the output folder cannot be used, or a check failed.
 
     """
+    tables.use(job.settings.tables)
     with replacing(job.output) as (new, work):
-        how = How(job.options.cache or work, job.settings.collection, job.options.reader, job.options.model)
+        how = How(
+            job.options.cache or work,
+            job.settings.collection,
+            job.options.reader,
+            job.options.model,
+            job.settings.tables,
+        )
         reads, failed = _read(job, how)
         records = _records(reads)
         known = _who_is_who(job, records)

@@ -15,6 +15,7 @@ from kg.identity.across import Findings
 from kg.identity.within import cluster
 from kg.model import Issue
 from kg.read import Source, parts, read_source
+from kg.tables import NONE, use
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class How:
     collection: str
     reader: str = ""
     model: str = ""
+    tables: str = NONE  # what kg.toml adds to the tables of archives and shelfmarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def read_file(path: Path, name: str, how: How) -> list[Read | Failed]:
 
 def read_part(source: Source, how: How) -> Read | Failed:
     """Read and analyse one source, or take its reading from the cache."""
-    key = cache.key(source.data, source.path, how.collection, how.reader, how.model)
+    use(how.tables)
+    key = cache.key(source.data, source.path, how.collection, how.reader, how.model, how.tables)
     reading = cache.load(how.cache, key)
     known = reading is not None
     if reading is None:
