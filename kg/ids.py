@@ -21,6 +21,9 @@ _SLUG_LENGTH: Final = 60
 WIKIDATA: Final = ("http://www.wikidata.org/entity/", "https://www.wikidata.org/wiki/", "wd:", "wikidata:")
 """What may stand before the number of a Wikidata item."""
 
+WIKIDATA_ENDPOINT: Final = "https://query.wikidata.org/sparql"
+"""Where Wikidata answers SPARQL; asked only by those who say so (`kg authority build --items`)."""
+
 LEVEL_PREFIXES: Final[dict[str, str]] = {"fond": "f", "opis": "op", "delo": "d"}
 """Short segment prefixes for the levels that nearly every Soviet shelfmark has; other levels use their own word."""
 

@@ -19,7 +19,7 @@ FILENAME: Final = "kg.toml"
 Texts = Literal["publish", "withhold"]
 
 _TABLES: Final[dict[str, tuple[str, ...]]] = {
-    "dataset": ("base", "title", "description", "publisher", "licence", "date", "languages"),
+    "dataset": ("base", "title", "description", "publisher", "licence", "date", "languages", "authority"),
     "documents": ("collection", "archive", "rights", "donor", "texts"),
 }
 
@@ -35,6 +35,7 @@ class Settings:
     licence: str = ""
     date: str = ""
     languages: tuple[str, ...] = ()
+    authority: str = ""  # a file to link to, by its path from the corpus folder; "none" links to nothing
     collection: str = ""
     archive: str = ""  # key of the archive that is meant where a shelfmark names none
     rights: str = ""

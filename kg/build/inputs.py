@@ -11,6 +11,7 @@ from kg.build.cache import rules_version
 from kg.build.job import Corpus, Job
 from kg.errors import KgError
 from kg.identity import decisions, registry
+from kg.identity.authority import STARTER
 from kg.publish.folder import manifest_of
 from kg.resources import folder
 from kg.settings import FILENAME
@@ -73,6 +74,8 @@ def fingerprint(job: Job, registry_content: bytes) -> str:
     beside = ((job.corpus.folder / name, name) for name in BESIDE)
     for path, name in [*job.corpus.files, *(b for b in beside if b[0].is_file())]:
         parts += [name, _sha256(path)]
+    authority = authority_of(job)
+    parts.append(_sha256(authority) if authority else "")
     if not job.settings.date:
         parts.append(str(int(newest(job.corpus)) // 86_400))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
@@ -94,6 +97,16 @@ def registry_of(corpus: Corpus, output: Path, base: str) -> Path:
     if own.is_file() or manifest is None or manifest.get("base") != base:
         return own
     return output / registry.FILENAME
+
+
+def authority_of(job: Job) -> Path | None:
+    """Return the authority to link to: the one asked for, else that of `kg.toml`, else the one that ships."""
+    if job.options.authority:
+        return job.options.authority
+    named = job.settings.authority
+    if named == "none":
+        return None
+    return job.corpus.folder / named if named else STARTER
 
 
 def newest(corpus: Corpus) -> float:

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from kg.serve.negotiate import GRAPHS, PAGES, chosen
+from kg.serve.reconcile import reconcile, suggest
 from kg.serve.responses import VARY, graph, refused, tagged
 from kg.serve.server import Server
 from kg.serve.sparql import sparql
@@ -39,6 +40,8 @@ def application(server: Server) -> Starlette:
     methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
     routes = {
         "/sparql": sparql,
+        "/reconcile": reconcile,
+        "/reconcile/suggest": suggest,
         "/health": _health,
         "/void": _void,
         "/.well-known/void": _well_known,
