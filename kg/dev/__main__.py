@@ -1,11 +1,11 @@
-"""Write what is generated (`python -m kg.dev vocab`), or check that all of it is current (`python -m kg.dev check`)."""
+"""Write what is generated (`vocab`), check that it is current (`check`), measure: `python -m kg.dev bench serve`."""
 
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from kg.dev import vocab
+from kg.dev import bench_serve, vocab
 
 ROOT: Final = Path(__file__).parents[2]
 
@@ -45,10 +45,12 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["check"]:
             return check()
+        case ["bench", "serve", *rest]:
+            return bench_serve.main(rest)
         case [name] if name in GENERATORS:
             return write(name)
         case _:
-            print(f"usage: python -m kg.dev {' | '.join(['check', *GENERATORS])}", file=sys.stderr)
+            print(f"usage: python -m kg.dev {' | '.join(['check', 'bench serve', *GENERATORS])}", file=sys.stderr)
             return 2
 
 

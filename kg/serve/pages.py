@@ -26,7 +26,7 @@ def _term(constant: str) -> NamedNode:
     return NamedNode(constant[1:-1])
 
 
-_LABELS: Final = (_term(rdfs.label), _term(rico.title))
+_LABELS: Final = (_term(rdfs.label), _term(rico.title), _term(rico.textualValue))
 _TITLE: Final = _term(dcterms.title)
 _TYPE: Final = _term(rdf.type)
 _KINDS: Final = (
@@ -90,7 +90,7 @@ def thing(data: Data, about: NamedNode, referring: Iterable[Quad], heir: Term | 
     """Return the page of a thing: what is said of it, what refers to it, and the passages that speak for it."""
     said = [quad.triple for quad in data.store.quads_for_pattern(about, None, None)]
     passages = quotes(data, about)
-    types = sorted({plain(spoken(triple.object, "")) for triple in said if triple.predicate == _TYPE})
+    types = sorted({plain(str(triple.object)[1:-1]) for triple in said if triple.predicate == _TYPE})
     return _PAGES.get_template("thing.html").render(
         iri=about.value,
         root=root(data),
