@@ -44,7 +44,9 @@ def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
 def _cluster(kind: EntityKind, group: _Group) -> Cluster:
     ordered = sorted(group.mentions, key=lambda m: (m.span.start, m.span.end))
     forms = [_form(m) for m in ordered]
-    rank = {form: (*(fullness(form) if kind == "person" else (0, 0, 0, len(form))), forms.count(form)) for form in forms}
+    rank = {
+        form: (*(fullness(form) if kind == "person" else (0, 0, 0, len(form))), forms.count(form)) for form in forms
+    }
     label = max(sorted(rank), key=lambda form: rank[form])
     return Cluster(
         kind=kind,
