@@ -46,12 +46,15 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["check"]:
             return check()
-        case ["bench", *names]:
-            return bench(names)
+        case ["bench", *rest]:
+            return bench(rest)
         case [name] if name in GENERATORS:
             return write(name)
         case _:
-            print(f"usage: python -m kg.dev {' | '.join(['check', 'bench [NAME…]', *GENERATORS])}", file=sys.stderr)
+            print(
+                f"usage: python -m kg.dev {' | '.join(['check', 'bench [NAME [OPTION…]]', *GENERATORS])}",
+                file=sys.stderr,
+            )
             return 2
 
 

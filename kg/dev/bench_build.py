@@ -13,7 +13,7 @@ from kg.dev.corpus import ROOT, copies
 COPIES = 30
 
 
-def main() -> None:
+def main(_options: list[str]) -> int:
     """Build one page, then a corpus of copies of the examples twice: the second time all readings are at hand."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -29,6 +29,7 @@ def main() -> None:
             next(line for line in said.splitlines() if "statements in the graph" in line).split()[0].replace(",", "")
         )
         print(f"{quads:,} quads after extraction: {after:.1f} s, {cpu:.1f} CPU-s, {quads / cpu:,.0f} quads/CPU-s")
+    return 0
 
 
 def _build(source: Path, output: Path, cache: Path) -> tuple[float, float, str]:

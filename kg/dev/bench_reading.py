@@ -15,7 +15,7 @@ from kg.read import Source
 PATIENCE = 180  # seconds
 
 
-def main() -> None:
+def main(_options: list[str]) -> int:
     """Measure on the real pages beside the project, else on copies of the examples."""
     paths = real() or pages()
     print(f"{len(paths)} pages, {sum(len(p.read_bytes()) for p in paths):,} bytes")
@@ -28,6 +28,7 @@ def main() -> None:
     for label, rate in rows:
         print(f"{label:58} {rate:7.1f} pages/s {rate / plain:5.2f} ×")
     print(f"5 MB of text, rules alone: {_large()}")
+    return 0
 
 
 def _of(workers: int) -> str:

@@ -71,7 +71,7 @@ async def _thing(request: Request) -> ASGIApp:
     path, _, name = f"/{local}".rpartition("/")
     if name in _INDEX and (path or not name):
         etag = server.etag(raw)
-        task = Thing(path=path[1:], form=_INDEX[name], root=root)
+        task = Thing(path=path[1:], form=_INDEX[name])
         return tagged(request, etag) or Answer(server, task, {"etag": etag})
     return await _lead(request, server, local, root)
 
@@ -81,7 +81,7 @@ async def _lead(request: Request, server: Server, local: str, root: str) -> Resp
     try:
         async with server.ask(Thing(path=local)) as reply:
             status, heir = reply.status, reply.location
-            why = b"".join([piece async for piece in reply.body]).decode()
+            why = b"".join([piece async for piece in reply.body()]).decode()
     except Fault as fault:
         return refused(fault.status, fault.why)
     if status >= 400:

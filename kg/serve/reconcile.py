@@ -93,7 +93,7 @@ async def _known(request: Request) -> names.Names:
         version = server.version
         task = Question(text=sparql("walk/names"), accept="application/sparql-results+json")
         async with server.ask(task) as reply:
-            content = b"".join([piece async for piece in reply.body])
+            content = b"".join([piece async for piece in reply.body()])
             if reply.status != 200:
                 raise Fault(503, "The names cannot be collected at the moment. Ask again in a while.")
         known = names.names(json.loads(content)["results"]["bindings"], server.engine.base)
