@@ -12,6 +12,7 @@ from kg.extract.lexicon import entries
 from kg.identity.names import Name, compatible, fold, fullness, parse
 from kg.ids import slug
 from kg.model import Analysis, Cluster, Document, EntityKind, Mention
+from kg.tables import additions
 
 _ORGANISATION_LISTS: Final = ("igos", "parties", "services", "press", "projects")
 _PLACE_LISTS: Final = ("countries", "regions", "cities")
@@ -115,8 +116,8 @@ def _distance(group: _Group, mention: Mention) -> tuple[int, int]:
 # places
 
 
-@lru_cache(maxsize=2)
-def _keys(kind: EntityKind) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=4)
+def _keys(kind: EntityKind, _added: str) -> dict[str, tuple[str, ...]]:
     """Return for every folded form the keys of the listed things that bear it."""
     found: dict[str, list[str]] = {}
     lists = ("organisations", _ORGANISATION_LISTS) if kind == "organisation" else ("places", _PLACE_LISTS)
@@ -138,7 +139,8 @@ def _plain(form: str) -> str:
 
 def _others(kind: EntityKind, mentions: Sequence[Mention]) -> list[_Group]:
     """One group for each listed thing or form; an acronym of two listed things goes by the other forms present."""
-    listed = [_keys(kind).get(_plain(_form(m)), ()) for m in mentions]
+    of_form = _keys(kind, additions())
+    listed = [of_form.get(_plain(_form(m)), ()) for m in mentions]
     certain = {keys[0] for keys in listed if len(keys) == 1}
     groups: dict[str, _Group] = {}
     for mention, keys in zip(mentions, listed, strict=True):
