@@ -8,8 +8,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 demo: .venv/runtime.stamp
 	$(BIN)/kg build examples -o output
-	@echo && echo "Who takes part in which meeting?"
-	$(BIN)/kg query output participants
+	@echo && echo "Who is named in documents of several archives?"
+	$(BIN)/kg query output cross-archive --limit 10
 	@echo && echo "The data lies in output/ (output/README.md says what is what). More questions: $(BIN)/kg queries"
 
 test: .venv/dev.stamp

@@ -15,6 +15,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "queries": ("kg.cli.query:queries", "List the questions of the library."),
     "explain": ("kg.cli.query:explain", "Walk a thing back to the sentences that speak of it."),
     "evaluate": ("kg.cli.evaluate:evaluate", "Score a build against gold files that people made."),
+    "decide": ("kg.cli.decide:decide", "Say that two names mean the same, or different things."),
+    "review": ("kg.cli.decide:review", "Go through proposed pairs with their sentences, and decide."),
     "serve": ("kg.cli.serve:command", "Serve a build over HTTP: SPARQL, and each thing at its own address."),
     "validate": ("kg.cli.validate:command", "Check linked data: shapes, quotations, dangling names, undeclared terms."),
 }

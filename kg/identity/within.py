@@ -44,8 +44,9 @@ def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
 def _cluster(kind: EntityKind, group: _Group) -> Cluster:
     ordered = sorted(group.mentions, key=lambda m: (m.span.start, m.span.end))
     forms = [_form(m) for m in ordered]
-    weigh = fullness if kind == "person" else _length
-    rank = {form: (*weigh(form), forms.count(form)) for form in forms}
+    rank = {
+        form: (*(fullness(form) if kind == "person" else (0, 0, 0, len(form))), forms.count(form)) for form in forms
+    }
     label = max(sorted(rank), key=lambda form: rank[form])
     return Cluster(
         kind=kind,
@@ -55,10 +56,6 @@ def _cluster(kind: EntityKind, group: _Group) -> Cluster:
         key=group.key,
         notes=tuple(dict.fromkeys(m.note for m in ordered if m.note)),
     )
-
-
-def _length(form: str) -> tuple[int, int, int, int]:
-    return 0, 0, 0, len(form)
 
 
 def _form(mention: Mention) -> str:
