@@ -45,9 +45,8 @@ def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
 def _cluster(kind: EntityKind, group: _Group) -> Cluster:
     ordered = sorted(group.mentions, key=lambda m: (m.span.start, m.span.end))
     forms = [_form(m) for m in ordered]
-    rank = {
-        form: (*(fullness(form) if kind == "person" else (0, 0, 0, len(form))), forms.count(form)) for form in forms
-    }
+    weigh = fullness if kind == "person" else _length
+    rank = {form: (*weigh(form), forms.count(form)) for form in forms}
     label = max(sorted(rank), key=lambda form: rank[form])
     return Cluster(
         kind=kind,
@@ -57,6 +56,10 @@ def _cluster(kind: EntityKind, group: _Group) -> Cluster:
         key=group.key,
         notes=tuple(dict.fromkeys(m.note for m in ordered if m.note)),
     )
+
+
+def _length(form: str) -> tuple[int, int, int, int]:
+    return 0, 0, 0, len(form)
 
 
 def _form(mention: Mention) -> str:
@@ -124,10 +127,12 @@ def _keys(kind: EntityKind, _added: str) -> dict[str, tuple[str, ...]]:
     if kind == "organisation":
         for item in archives().values():
             for form in {_plain(form) for form in (item.name, *item.forms)}:
-                found.setdefault(form, []).append(item.key)
+                if item.key not in found.setdefault(form, []):
+                    found[form].append(item.key)
+    kept = {form: keys[0] for form, keys in found.items() if len(keys) == 1}  # an archive is not a second organisation
     for names in entries(lists[0], *lists[1]):
+        key = next((kept[_plain(form)] for form in names if _plain(form) in kept), slug(names[0]))
         for form in names:
-            key = slug(names[0])
             if key not in found.setdefault(_plain(form), []):
                 found[_plain(form)].append(key)
     return {form: tuple(keys) for form, keys in found.items()}

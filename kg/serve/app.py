@@ -38,7 +38,7 @@ _MEDIA: Final = {
 def application(server: Server) -> Starlette:
     """Return the application that serves what `server` has opened."""
     methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-    routes = {
+    routes = {  # a new address is a line here, above the last, which takes all that is left
         "/sparql": sparql,
         "/reconcile": reconcile,
         "/reconcile/suggest": suggest,
