@@ -54,6 +54,6 @@ ISSUES: Final[dict[str, str]] = {
     "reference-unread": "A note seems to cite a work whose parts could not be read.",
     "ambiguous-name": "A bare surname could mean several people of this document; it stays by itself.",
     "decision-unknown": "A decision speaks of a name that nothing in this build bears; it is kept and was not applied.",
-    "model-missing": "The language model is not installed; people, places and organisations come from the rules alone.",
+    "model-missing": "No language model for this text is installed; names come from the rules alone.",
 }
 """Every issue code with its explanation. A code that is not listed here cannot be used."""

@@ -21,6 +21,9 @@ _SLUG_LENGTH: Final = 60
 WIKIDATA: Final = ("http://www.wikidata.org/entity/", "https://www.wikidata.org/wiki/", "wd:", "wikidata:")
 """What may stand before the number of a Wikidata item."""
 
+WIKIDATA_ENDPOINT: Final = "https://query.wikidata.org/sparql"
+"""Where Wikidata answers SPARQL; asked only by those who say so (`kg authority build --items`)."""
+
 LEVEL_PREFIXES: Final[dict[str, str]] = {"fond": "f", "opis": "op", "delo": "d"}
 """Short segment prefixes for the levels that nearly every Soviet shelfmark has; other levels use their own word."""
 
@@ -126,6 +129,26 @@ def work_citation(key: str, start: int, end: int) -> str:
 def note(key: str, start: int) -> str:
     """Return the path of a note, from where its marker stands (numbers repeat, places do not)."""
     return f"{document(key)}/note/{start}"
+
+
+def tag(key: str, pointer: str, value: str) -> str:
+    """Return the path of what a curator says of the record, from where it stands in the source file."""
+    return f"{document(key)}/tag/{digest(pointer, value)}"
+
+
+def source_file(key: str, name: str) -> str:
+    """Return the path of the file that a record was read from, given by its path in the corpus."""
+    return f"{document(key)}/source/{digest(name)}"
+
+
+def pointed(file_path: str, pointer: str) -> str:
+    """Return the path of a place in a data file, told by a JSON pointer (RFC 6901)."""
+    return f"{file_path}#{encode(pointer)}"
+
+
+def pointer_selector(file_path: str, pointer: str) -> str:
+    """Return the path of the selector of such a place."""
+    return f"{file_path}#pointer={encode(pointer)}"
 
 
 def dispute(key: str, start: int, end: int) -> str:

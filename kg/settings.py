@@ -13,12 +13,13 @@ from typing import Final, Literal, get_args
 
 from kg.errors import SettingsError
 from kg.ids import slug
+from kg.tables import NONE, added
 
 FILENAME: Final = "kg.toml"
 Texts = Literal["publish", "withhold"]
 
 _TABLES: Final[dict[str, tuple[str, ...]]] = {
-    "dataset": ("base", "title", "description", "publisher", "licence", "date", "languages"),
+    "dataset": ("base", "title", "description", "publisher", "licence", "date", "languages", "authority"),
     "documents": ("collection", "archive", "rights", "donor", "texts"),
 }
 
@@ -34,11 +35,13 @@ class Settings:
     licence: str = ""
     date: str = ""
     languages: tuple[str, ...] = ()
+    authority: str = ""  # a file to link to, by its path from the corpus folder; "none" links to nothing
     collection: str = ""
     archive: str = ""  # key of the archive that is meant where a shelfmark names none
     rights: str = ""
     donor: str = ""
     texts: Texts = "publish"
+    tables: str = NONE  # what is added to the tables of archives and families of shelfmarks (kg.tables)
     made_up: bool = False
 
 
@@ -60,6 +63,7 @@ def load(folder: Path) -> Settings:
         msg = f"{path}: this is not readable as TOML ({error}). Correct the line and build again."
         raise SettingsError(msg) from error
     given: dict[str, str | tuple[str, ...]] = {}
+    given["tables"] = added(path, tables.pop("families", []), tables.pop("archives", []))
     for table, content in tables.items():
         given |= _read_table(path, table, content)
     return _checked(path, replace(defaults, made_up=False, **given))  # type: ignore[arg-type]
@@ -69,7 +73,8 @@ def _read_table(path: Path, table: str, content: object) -> dict[str, str | tupl
     """Return the keys of one table, refusing what is not known: a misspelt key must not be dropped in silence."""
     known = _TABLES.get(table)
     if known is None or not isinstance(content, dict):
-        msg = f"{path}: there is no table [{table}]. Known tables: {', '.join(f'[{t}]' for t in _TABLES)}."
+        tables = ", ".join([*(f"[{t}]" for t in _TABLES), "[[families]]", "[[archives]]"])
+        msg = f"{path}: there is no table [{table}]. Known tables: {tables}."
         raise SettingsError(msg)
     result: dict[str, str | tuple[str, ...]] = {}
     for key, value in content.items():

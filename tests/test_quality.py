@@ -11,7 +11,8 @@ from kg.evaluate.measure import figure
 from kg.query.store import open_data
 
 ROOT = Path(__file__).parents[1]
-SETS: dict[str, Any] = tomllib.loads((ROOT / "tests" / "quality.toml").read_text(encoding="utf-8"))
+FLOORS: dict[str, Any] = tomllib.loads((ROOT / "tests" / "quality.toml").read_text(encoding="utf-8"))
+SETS = {name: entry for name, entry in FLOORS.items() if "build" in entry}
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -1,6 +1,7 @@
 """Building: source files in, a checked and published output folder out. `pipeline` holds the stages in order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kg.build.inputs import corpus_of, fingerprint, registry_of, unchanged
@@ -28,6 +29,7 @@ def build(
     """
     corpus = corpus_of(sources, output)
     settings = load(corpus.folder)
+    corpus = replace(corpus, files=tuple(file for file in corpus.files if file[1] != settings.authority))
     before = registry_of(corpus, output, settings.base)
     job = Job(corpus, settings, before, output, options, progress)
     if unchanged(output, fingerprint(job, before.read_bytes() if before.is_file() else b"")):

@@ -11,6 +11,7 @@ from kg.build.cache import rules_version
 from kg.build.job import Corpus, Job
 from kg.errors import KgError
 from kg.identity import decisions, registry
+from kg.identity.authority import STARTER
 from kg.publish.folder import manifest_of
 from kg.resources import folder
 from kg.settings import FILENAME
@@ -31,10 +32,7 @@ def corpus_of(sources: Sequence[Path], output: Path) -> Corpus:
         KgError: a source does not exist, or there is no file to read in any of them.
 
     """
-    for source in sources:
-        if not source.exists():
-            raise KgError(f"There is nothing at {source}. Check the path.")
-    absolute = [source.absolute() for source in sources]
+    absolute = [path.absolute() for source in sources for path in _there(source)]
     top = Path(os.path.commonpath([s if s.is_dir() else s.parent for s in absolute]))
     found = {path for source in absolute for path in _files(source, output.absolute())}
     if not found:
@@ -42,6 +40,16 @@ def corpus_of(sources: Sequence[Path], output: Path) -> Corpus:
             f"There is no document in {', '.join(map(str, sources))}. Name files, or a folder that holds some."
         )
     return Corpus(top, tuple(sorted(((p, p.relative_to(top).as_posix()) for p in found), key=lambda f: f[1])))
+
+
+def _there(source: Path) -> list[Path]:
+    """Return the path, or all that match it where it is a pattern (`letters/*.txt`) that no shell has spelt out."""
+    if source.exists():
+        return [source]
+    matching = sorted(Path(source.anchor or ".").glob(str(source.relative_to(source.anchor))))
+    if not matching:
+        raise KgError(f"There is nothing at {source}. Check the path.")
+    return matching
 
 
 def _files(source: Path, output: Path) -> list[Path]:
@@ -66,6 +74,8 @@ def fingerprint(job: Job, registry_content: bytes) -> str:
     beside = ((job.corpus.folder / name, name) for name in BESIDE)
     for path, name in [*job.corpus.files, *(b for b in beside if b[0].is_file())]:
         parts += [name, _sha256(path)]
+    authority = authority_of(job)
+    parts.append(_sha256(authority) if authority else "")
     if not job.settings.date:
         parts.append(str(int(newest(job.corpus)) // 86_400))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
@@ -87,6 +97,16 @@ def registry_of(corpus: Corpus, output: Path, base: str) -> Path:
     if own.is_file() or manifest is None or manifest.get("base") != base:
         return own
     return output / registry.FILENAME
+
+
+def authority_of(job: Job) -> Path | None:
+    """Return the authority to link to: the one asked for, else that of `kg.toml`, else the one that ships."""
+    if job.options.authority:
+        return job.options.authority
+    named = job.settings.authority
+    if named == "none":
+        return None
+    return job.corpus.folder / named if named else STARTER
 
 
 def newest(corpus: Corpus) -> float:

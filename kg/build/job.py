@@ -16,13 +16,14 @@ class Options:
     """How to build: `workers` 0 means one for each processor, `cache` None keeps nothing.
 
     `model` is "" for the installed language model, "none" for rules alone, else the folder of a spaCy pipeline.
-    `reader` forces one format.
+    `reader` forces one format. `authority` is a file to link to, instead of that of `kg.toml` or the one that ships.
     """
 
     workers: int = 0
     cache: Path | None = None
     model: str = ""
     reader: str = ""
+    authority: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ source files ─▶ readings (each file alone, cached) ─▶ who is who ─▶ 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import __version__, ids
-from kg.build.inputs import fingerprint, newest
+from kg import __version__, ids, tables
+from kg.build.inputs import authority_of, fingerprint, newest
 from kg.build.job import Failed, Job, Summary
 from kg.build.mapping import (
     Ground,
@@ -33,12 +34,14 @@ from kg.check.shacl import SAMPLE
 from kg.errors import CheckError, ReadError
 from kg.extract.archives import archives
 from kg.identity import decisions, registry
-from kg.identity.across import resolve
+from kg.identity.across import Findings, resolve
+from kg.identity.authority import open_authority
+from kg.identity.linking import link
 from kg.model import Analysis, Decision, Document, Entities, Issue
 from kg.publish.folder import replacing
 from kg.publish.output import Output, write_output
 from kg.rdf import confidence
-from kg.rdf.dataset import Tally
+from kg.rdf.dataset import PROGRAM, Tally
 from kg.rdf.mapping import map_dataset, map_entities, map_links
 from kg.rdf.page import Names, names_by_document
 from kg.rdf.terms import ref
@@ -51,11 +54,12 @@ Records = dict[str, list[Read]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Who is who in the corpus, the registry as it stands now, and what was doubtful in deciding."""
+    """Who is who, the registry as it stands now, what was doubtful, and the machine's links to the authority."""
 
     entities: Entities
     registry: tuple[registry.Entry, ...]
     doubts: tuple[Issue, ...]
+    links: tuple[Decision, ...]
 
 
 def run(job: Job) -> Summary:
@@ -65,15 +69,22 @@ def run(job: Job) -> Summary:
         KgError: nothing could be read, the output folder cannot be used, or a check failed.
 
     """
+    tables.use(job.settings.tables)
     with replacing(job.output) as (new, work):
-        how = How(job.options.cache or work, job.settings.collection, job.options.reader, job.options.model)
+        how = How(
+            job.options.cache or work,
+            job.settings.collection,
+            job.options.reader,
+            job.options.model,
+            job.settings.tables,
+        )
         reads, failed = _read(job, how)
         records = _records(reads)
-        known = _who_is_who(job, records)
+        known = _who_is_who(job, records, how.cache)
         names = names_by_document(known.entities)
         ground = _ground(job, how, work)
         mapped = _map(job, ground, records, names)
-        shared = _shared_lines(job, known.entities, names, mapped)
+        shared = _shared_lines(job, known, names, mapped)
         findings = _check(job, ground, records, mapped, shared)
         issues = [*_about_settings(job), *known.doubts, *(i for read in reads for i in read.issues)]
         counts = _counts(known.entities, records, mapped, shared)
@@ -104,7 +115,8 @@ def _ground(job: Job, how: How, work: Path) -> Ground:
 def _read(job: Job, how: How) -> tuple[list[Read], tuple[Failed, ...]]:
     """Read all files; a file that cannot be read is told, and the others go on."""
     tasks = [(path, name, how) for path, name in job.corpus.files]
-    results = map_all("read", _read_task, tasks, workers=job.options.workers, progress=job.progress)
+    by_file = map_all("read", _read_task, tasks, workers=job.options.workers, progress=job.progress)
+    results = [result for of_file in by_file for result in of_file]
     reads = [result for result in results if isinstance(result, Read)]
     failed = tuple(result for result in results if isinstance(result, Failed))
     if not reads:
@@ -112,7 +124,7 @@ def _read(job: Job, how: How) -> tuple[list[Read], tuple[Failed, ...]]:
     return reads, failed
 
 
-def _read_task(task: tuple[Path, str, How]) -> Read | Failed:
+def _read_task(task: tuple[Path, str, How]) -> list[Read | Failed]:
     return read_file(*task)
 
 
@@ -124,7 +136,7 @@ def _records(reads: Sequence[Read]) -> Records:
     return dict(records)
 
 
-def _who_is_who(job: Job, records: Records) -> Known:
+def _who_is_who(job: Job, records: Records, cache: Path) -> Known:
     """Resolve the corpus with the decisions beside it; a decision about a name that nothing bears is doubtful."""
     path = job.corpus.folder / decisions.FILENAME
     made = [
@@ -143,7 +155,17 @@ def _who_is_who(job: Job, records: Records) -> Known:
         if len(texts) > 1
     ]
     applied = tuple(d for d in made if not _not_in(d, borne))
-    return Known(replace(entities, decisions=applied), entries, tuple(doubts))
+    entities = replace(entities, decisions=applied)
+    return Known(entities, entries, tuple(doubts), _links(job, entities, findings, cache))
+
+
+def _links(job: Job, entities: Entities, findings: Sequence[Findings], cache: Path) -> tuple[Decision, ...]:
+    """Return the links to the authority that the machine accepts or proposes; people's own decisions stand apart."""
+    path = authority_of(job)
+    if path is None:
+        return ()
+    with closing(open_authority(path, cache)) as authority:
+        return link(entities, findings, authority, who=PROGRAM)
 
 
 def _not_in(decision: Decision, borne: set[str]) -> list[str]:
@@ -167,11 +189,12 @@ def _map(job: Job, ground: Ground, records: Records, names: dict[str, Names]) ->
     )
 
 
-def _shared_lines(job: Job, entities: Entities, names: dict[str, Names], mapped: Sequence[Mapped]) -> list[str]:
+def _shared_lines(job: Job, known: Known, names: dict[str, Names], mapped: Sequence[Mapped]) -> list[str]:
     """Return the lines of what documents share, of the links, and of the dataset itself, sorted."""
     settings = job.settings
+    entities = known.entities
     lines = map_entities(settings.base, entities, names, [m.shared for m in mapped], archives())
-    lines += map_links(settings.base, entities)
+    lines += map_links(settings.base, replace(entities, decisions=(*entities.decisions, *known.links)))
     tally = Tally()
     tally.add(lines)
     for one in mapped:

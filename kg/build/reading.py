@@ -14,7 +14,8 @@ from kg.extract.suggestions import suggestions, with_pipeline
 from kg.identity.across import Findings
 from kg.identity.within import cluster
 from kg.model import Issue
-from kg.read import Source, read_source
+from kg.read import Source, parts, read_source
+from kg.tables import NONE, use
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class How:
     collection: str
     reader: str = ""
     model: str = ""
+    tables: str = NONE  # what kg.toml adds to the tables of archives and shelfmarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,29 @@ class Read:
     from_cache: bool
 
 
-def read_file(path: Path, name: str, how: How) -> Read | Failed:
-    """Read and analyse one file, or take its reading from the cache. `name` is its path in the corpus."""
+def read_file(path: Path, name: str, how: How) -> list[Read | Failed]:
+    """Read all documents in one file (most hold one). `name` is its path in the corpus; a bad part fails alone."""
     try:
         content = path.read_bytes()
     except OSError as error:
-        return Failed(name, f"{name}: this file cannot be opened ({error.strerror}).")
-    key = cache.key(content, name, how.collection, how.reader, how.model)
+        return [Failed(name, f"{name}: this file cannot be opened ({error.strerror}).")]
+    return [
+        Failed(name, str(part)) if isinstance(part, ReadError) else read_part(part, how)
+        for part in parts(Source(name, content, how.collection), how.reader or None)
+    ]
+
+
+def read_part(source: Source, how: How) -> Read | Failed:
+    """Read and analyse one source, or take its reading from the cache."""
+    use(how.tables)
+    key = cache.key(source.data, source.path, how.collection, how.reader, how.model, how.tables)
     reading = cache.load(how.cache, key)
     known = reading is not None
     if reading is None:
         try:
-            reading = make_reading(Source(name, content, how.collection), how)
+            reading = make_reading(source, how)
         except ReadError as error:
-            return Failed(name, str(error))
+            return Failed(source.path, str(error))
         cache.save(how.cache, key, reading)
     document, analysis = reading.document, reading.analysis
     return Read(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.check.facts import Facts, value, values, words
 from kg.check.findings import Fault
-from kg.rdf.vocab import kgo, oa, schema
+from kg.rdf.vocab import kgo, oa, rdf, schema
 
 
 def wrong_quotes(facts: Facts, texts: Mapping[str, str] | None) -> Iterator[Fault]:
@@ -24,13 +24,15 @@ def wrong_quotes(facts: Facts, texts: Mapping[str, str] | None) -> Iterator[Faul
 
 def _faults(facts: Facts, target: str, texts: Mapping[str, str]) -> Iterator[str]:
     source = value(facts, target, oa.hasSource)
+    selectors = values(facts, target, oa.hasSelector)
+    if any(oa.FragmentSelector in values(facts, selector, rdf.type) for selector in selectors):
+        return  # a place in a data file, which is not among the texts
     sha256 = words(value(facts, source, kgo.sha256))
     text = texts.get(sha256)
     if text is None:
         if not source or value(facts, source, schema.contentUrl) or not sha256:
             yield f"The text {source.strip('<>') or '(none named)'} is not there, so its quotations cannot be checked."
         return
-    selectors = values(facts, target, oa.hasSelector)
     start, end = (next((int(words(v)) for s in selectors for v in values(facts, s, p)), -1) for p in (oa.start, oa.end))
     exact = next((words(v) for s in selectors for v in values(facts, s, oa.exact)), "")
     if not 0 <= start < end <= len(text):

@@ -38,8 +38,9 @@ _COUNTED = (
 @click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing.")
 @click.option("--fast", is_flag=True, help="Do without the language model: fewer people, places and organisations.")
 @click.option("--model", type=click.Path(path_type=Path), help="The folder of a spaCy pipeline to use instead of ours.")
+@click.option("--authority", type=click.Path(path_type=Path), help="A file to link to, instead of ours or kg.toml's.")
 @click.option("--reader", default="", metavar="NAME", help="Read every file in this format, whatever it looks like.")
-def command(
+def command(  # noqa: PLR0913 - one for each option
     sources: tuple[Path, ...],
     output: Path,
     workers: int,
@@ -48,10 +49,12 @@ def command(
     fast: bool,
     model: Path | None,
     reader: str,
+    authority: Path | None,
 ) -> None:
     """Read documents, check what they say, and publish it as linked data.
 
-    SOURCES are files, or folders of files. A folder may hold kg.toml, decisions.jsonl and registry.jsonl.
+    SOURCES are files, folders of files, patterns such as 'letters/*.txt', and zip or tar archives.
+    A folder may hold kg.toml, decisions.jsonl and registry.jsonl.
 
     \b
     Example:
@@ -64,6 +67,7 @@ def command(
         cache=None if no_cache else folder(),
         model="none" if fast else str(model or ""),
         reader=reader,
+        authority=authority,
     )
     started = perf_counter()
     with _progress() as progress:

@@ -1,4 +1,4 @@
-"""Write what is generated (`python -m kg.dev vocab`), or check that all of it is current (`python -m kg.dev check`)."""
+"""Write what is generated (`python -m kg.dev vocab`), check that it is current (`… check`), or measure (`… bench`)."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.dev import vocab
+from kg.dev.bench import bench
 
 ROOT: Final = Path(__file__).parents[2]
 
@@ -41,14 +42,19 @@ def write(name: str) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Run `check`, or the generator named; exit code 2 and the names that exist for anything else."""
+    """Run `check`, `bench`, or the generator named; exit code 2 and the names that exist for anything else."""
     match arguments:
         case ["check"]:
             return check()
+        case ["bench", *rest]:
+            return bench(rest)
         case [name] if name in GENERATORS:
             return write(name)
         case _:
-            print(f"usage: python -m kg.dev {' | '.join(['check', *GENERATORS])}", file=sys.stderr)
+            print(
+                f"usage: python -m kg.dev {' | '.join(['check', 'bench [NAME [OPTION…]]', *GENERATORS])}",
+                file=sys.stderr,
+            )
             return 2
 
 

@@ -2,7 +2,8 @@
 
 A list after "Agenda:" and the headings in the text are both items, each where it stands; `order` follows the text,
 `number` is what is printed. Headings may be glued to the text on both sides ("…measures.(9)IV. On the Answer to Cde. X
-Affirm the text").
+Affirm the text"), or stand alone on numbered and lettered lines ("3. Fisheries", "a) Quotas"). A letter or a report
+that a title calls so has points, not an agenda.
 """
 
 import re
@@ -10,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.heads import heads, number_of
 from kg.extract.labels import LIST_LABEL, LISTS, OUTCOME, TITLED_LABEL, begins_here, bodies, words_of
 from kg.extract.names import TITLE_WORDS
+from kg.extract.parties import heading
 from kg.model import AgendaItem, Analysis, Document, quote
 
 _NUMBER: Final = r"(?P<number>\d{1,2}|[IVX]{1,5})[.)]"
@@ -28,6 +31,15 @@ _NUMBERED: Final = re.compile(
 _NEXT_NUMBER: Final = re.compile(r"(?P<number>\d{1,2}|(?<![A-Z])[IVX]{1,5})[.)][ \t]?(?=[^\W\d_])")
 _LINE_END: Final = re.compile(r"[\r\n]")
 _POINT: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,5})[.)]\s")
+_MEETING: Final = re.compile(
+    r"\b(?:Conversation|Meeting|Session|Sitting|Plenum|Talk|Discussion|Conference|Negotiation|Consultation)s?\b",
+    re.IGNORECASE,
+)
+_NO_MEETING: Final = re.compile(
+    r"[\s\"“‘(\[]*(?:(?:The|A|An|Secret|Top|Coded|Confidential|Final|Draft)\s+){0,3}(?:Report|Letter|Cable|Telegram|Ciphergram"
+    r"|Dispatch|Despatch|Airgram|Journal|Diary|Note|Article|Speech|Statement|Decree|Circular)s?\b",
+    re.IGNORECASE,
+)
 _OPENING: Final = re.compile(
     r"(?:On|About|Concerning|Regarding|Questions?[ \t]of|Information[ \t]on|Report[ \t]on|Re:|О|Об)[ \t](?=[^\W_])"
 )
@@ -44,8 +56,12 @@ def agenda(document: Document, analysis: Analysis) -> Analysis:
     """Find the items of the agenda in a record of a meeting."""
     text = document.text
     found: list[AgendaItem] = []
+    title = text[slice(*(heading(document) or (0, 0)))]
     for start, end in bodies(document):
-        if not _is_minutes(text, start, end):
+        minutes = _is_minutes(text, start, end, _NO_MEETING.match(title) is not None)
+        if minutes or (_MEETING.search(title) and not _NO_MEETING.match(title)):
+            found += [_item(text, h.number, h.start, h.title, "line") for h in heads(text, start, end)]
+        if not minutes:
             continue
         listed = list(_list(text, start, end))
         after = max((item.span.end for item in listed), default=start)
@@ -57,9 +73,12 @@ def agenda(document: Document, analysis: Analysis) -> Analysis:
     return replace(analysis, agenda=tuple(items))
 
 
-def _is_minutes(text: str, start: int, end: int) -> bool:
-    """Say whether the text is the record of a meeting: it lists who took part, has an agenda, or marks who speaks."""
-    lists = any(
+def _is_minutes(text: str, start: int, end: int, report: bool) -> bool:  # noqa: FBT001 - what the title says
+    """Say whether the text is the record of a meeting: it lists who took part, has an agenda, or marks who speaks.
+
+    A report may list who took part, and is none.
+    """
+    lists = not report and any(
         LISTS[" ".join(m["label"].lower().split())] in {"present", "chair", "absent"} and begins_here(text, m.start())
         for m in LIST_LABEL.finditer(text, start, end)
     )
@@ -81,7 +100,7 @@ def _list(text: str, start: int, end: int) -> Iterator[AgendaItem]:
     """Yield the items listed after "Agenda:": their numbers follow each other."""
     opening = _LIST.search(text, start, end)
     place, wanted = (opening.end(), 1) if opening else (end, 0)
-    while (match := _LISTED.match(text, place, end)) and _value(match["number"]) == wanted:
+    while (match := _LISTED.match(text, place, end)) and number_of(match["number"]) == wanted:
         first = match.end()
         last = _listed_end(text, first, min(end, first + _LONGEST_TITLE), wanted + 1)
         if last <= first:
@@ -97,7 +116,7 @@ def _listed_end(text: str, start: int, end: int, following: int) -> int:
     """Return where a listed title ends: at a call, a line's end, the next number or 1, a label; else at `start`."""
     enders = (_CALL, _LINE_END, TITLED_LABEL, LIST_LABEL, OUTCOME)
     stops = [match.start() for pattern in enders if (match := pattern.search(text, start, end))]
-    numbers = (m for m in _NEXT_NUMBER.finditer(text, start, end) if _value(m["number"]) in {following, 1})
+    numbers = (m for m in _NEXT_NUMBER.finditer(text, start, end) if number_of(m["number"]) in {following, 1})
     stops += [match.start() for match in numbers][:1]
     if not stops:
         return start
@@ -195,15 +214,3 @@ def _whole_line(text: str, number: int, start: int, end: int) -> tuple[int, int]
     if len(words.split()) < _FEWEST_WORDS or words[-1] in ".;:,?!" or _POINT.match(text, stop):
         return None  # a sentence, or one of the points of a list
     return start, start + len(words)
-
-
-def _value(number: str) -> int:
-    """Return the value of a number in digits or Roman letters.
-
-    >>> _value("14"), _value("XIV")
-    (14, 14)
-    """
-    if number.isdigit():
-        return int(number)
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in number]
-    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))

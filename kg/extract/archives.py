@@ -1,14 +1,13 @@
 """The table of archives: which names and acronyms stand for which archive, and how its shelfmarks are written."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.extract.names import LOWER, UPPER
+from kg.tables import additions, table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +16,8 @@ class Archive:
 
     key: str
     name: str
-    forms: tuple[str, ...]
-    country: str
+    forms: tuple[str, ...] = ()
+    country: str = ""
     family: str
     successor: str = ""
     since: str = ""
@@ -26,16 +25,20 @@ class Archive:
     keeps_numbers: bool = False  # the successor kept the numbers of fonds, inventories and files
 
 
-@cache
 def archives() -> Mapping[str, Archive]:
-    """Return the archives by key, in the order of `archives.toml`."""
-    table = tomllib.loads(Path(__file__).with_name("archives.toml").read_text("utf-8"))
-    return {key: Archive(key=key, **{**entry, "forms": tuple(entry["forms"])}) for key, entry in table.items()}
+    """Return the archives by key, in the order of `archives.toml`, then those that the corpus adds."""
+    return _archives(additions())
 
 
 @cache
-def _by_form() -> Mapping[str, Archive]:
-    return {_fold(form): a for a in archives().values() for form in (a.name, *a.forms)}
+def _archives(added: str) -> Mapping[str, Archive]:
+    entries = table("archives", added)
+    return {key: Archive(key=key, **{**e, "forms": tuple(e.get("forms", ()))}) for key, e in entries.items()}
+
+
+@cache
+def _by_form(added: str) -> Mapping[str, Archive]:
+    return {_fold(form): a for a in _archives(added).values() for form in (a.name, *a.forms)}
 
 
 def _fold(words: str) -> str:
@@ -44,12 +47,12 @@ def _fold(words: str) -> str:
 
 def archive_named(words: str) -> Archive | None:
     """Return the archive whose name or acronym the words are (white space folded), or None."""
-    return _by_form().get(_fold(words))
+    return _by_form(additions()).get(_fold(words))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    forms = sorted(_by_form(), key=lambda form: (-len(form), form))
+def _pattern(added: str) -> re.Pattern[str]:
+    forms = sorted(_by_form(added), key=lambda form: (-len(form), form))
     words = "|".join(re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in forms)
     return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])(?:\s*\([A-ZА-Я][\w\s]{{1,12}}\))?")
 
@@ -57,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
 def repositories(text: str) -> list[tuple[int, int, Archive]]:
     """Return where the text names archives of the table: start, end (with a gloss such as "(APRF)") and the archive."""
     found = []
-    for match in _pattern().finditer(text):
+    for match in _pattern(additions()).finditer(text):
         words = match.group()
         known = archive_named(words) or archive_named(words[: words.rfind("(")] if "(" in words else words)
         if known:

@@ -26,8 +26,9 @@ _INITIALS: Final = rf"{_DOT}(?:[-\s]{{0,2}}{_DOT}){{0,4}}(?:-{LOWER}\.)?"
 _BARE: Final = rf"{UPPER}{{1,3}}(?:-{UPPER})?(?!\w|\.\s?{LOWER})"
 _JUNIOR: Final = r"(?:,?\s(?:Jr\.?|Sr\.?|II|III))?"
 _GIVEN: Final = rf"{_CAP}(?:[-\s]{{1,2}}{_CAP}|\s{UPPER}\.?(?!\w)){{0,3}}"
+_CYRILLIC: Final = r"[А-ЯЁ][а-яё]{1,20}(?:-[А-ЯЁ][а-яё]{1,20})?\s[А-ЯЁ]\.\s?[А-ЯЁ]\."  # Russian lists (GOST 7.1)
 _ONE: Final = (
-    rf"(?:{_SURNAME},\s{{0,2}}{_INITIALS}(?:\s{_PARTICLE}(?!\w))?{_JUNIOR}"  # Petrov, A. B.
+    rf"(?:{_CYRILLIC}|{_SURNAME},\s{{0,2}}{_INITIALS}(?:\s{_PARTICLE}(?!\w))?{_JUNIOR}"  # Petrov, A. B.
     rf"|{_INITIALS}\s?{_SURNAME}{_JUNIOR}"  # A. B. Petrov
     rf"|{_CAP}(?:-{_CAP})?(?:\s{_DOT}){{1,3}}\s?(?:{_PARTICLE}\s)?{_CAP}(?:-{_CAP})?{_JUNIOR}"  # Anna B. Petrov
     rf"|{_SURNAME}\s{{1,2}}{_INITIALS}(?!\s?{_CAP})"  # Petrov A.B.

@@ -26,7 +26,8 @@ def events(document: Document, analysis: Analysis) -> Analysis:
     found: dict[tuple[int, int, str], Event] = {}
     for event in (*own, *named, *dated):
         found.setdefault((event.span.start, event.span.end, event.kind), event)
-    kept = (_of_mentions(event, analysis) for event in found.values())
+    names = {(m.span.start, m.span.end) for m in analysis.mentions}
+    kept = (_of_mentions(event, names) for event in found.values())
     return replace(analysis, events=tuple(sorted(kept, key=lambda e: (e.span.start, e.span.end, e.kind))))
 
 
@@ -34,11 +35,10 @@ def _stretches(found: Iterable[Event]) -> list[Stretch]:
     return [(s.start, s.end) for e in found for s in (e.span, *e.other_spans)]
 
 
-def _of_mentions(event: Event, analysis: Analysis) -> Event:
+def _of_mentions(event: Event, names: set[Stretch]) -> Event:
     """Keep those actors that are mentions, where there are mentions at all."""
-    if not analysis.mentions:
+    if not names:
         return event
-    names = {(m.span.start, m.span.end) for m in analysis.mentions}
     return replace(event, actors=tuple(s for s in event.actors if (s.start, s.end) in names))
 
 

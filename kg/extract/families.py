@@ -1,14 +1,13 @@
 """How shelfmarks are written: the declarative table of families, compiled into patterns that read one in a text."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from kg.model import Level
+from kg.tables import additions, table
 
 _C: Final = r"[^\W_⁰¹²³⁴⁵⁶⁷⁸⁹]"  # letters and digits, but no raised ones: those call notes
 _VALUE: Final = rf"(?:[A-ZА-Я]{{1,4}}[-.]?\s?)?\d{_C}*(?:[-–/]{_C}+)*"
@@ -36,6 +35,7 @@ class Family:
     archive: str
     path: bool
     bare_leaves: bool
+    experimental: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ class Shelfmark:
     damaged: bool = False
 
 
-def compile_family(name: str, table: Mapping[str, Any]) -> Family:
+def compile_family(name: str, entry: Mapping[str, Any]) -> Family:
     """Compile one family of the table."""
-    parts = [_leaf_pattern(table)]
-    for i, level in enumerate(table["levels"]):
+    parts = [_leaf_pattern(entry)]
+    for i, level in enumerate(entry["levels"]):
         value = level.get("value", _VALUE)
         if level.get("before"):
             parts.append(rf"{_label(level['before'])}(?P<b{i}>{value})")
@@ -68,22 +68,23 @@ def compile_family(name: str, table: Mapping[str, Any]) -> Family:
             parts.append(rf"(?P<n{i}>{level['bare']})(?!{_C})")
     return Family(
         name=name,
-        kinds=tuple(level["kind"] for level in table["levels"]),
+        kinds=tuple(level["kind"] for level in entry["levels"]),
         element=re.compile("|".join(filter(None, parts))),
-        verso=tuple(table.get("verso", ())),
-        named=table.get("named", ""),
-        alone=re.compile(rf"(?<![\w/])(?={table['alone']})") if "alone" in table else None,
-        archive=table.get("archive", ""),
-        path=table.get("path", False),
-        bare_leaves=table.get("bare_leaves", False),
+        verso=tuple(entry.get("verso", ())),
+        named=entry.get("named", ""),
+        alone=re.compile(rf"(?<![\w/])(?={entry['alone']})") if "alone" in entry else None,
+        archive=entry.get("archive", ""),
+        path=entry.get("path", False),
+        bare_leaves=entry.get("bare_leaves", False),
+        experimental=entry.get("experimental", False),
     )
 
 
-def _leaf_pattern(table: Mapping[str, Any]) -> str:
-    labels = [form for label in table.get("leaves", ()) for form in (label, *_MISREAD.get(label, ()))]
+def _leaf_pattern(entry: Mapping[str, Any]) -> str:
+    labels = [form for label in entry.get("leaves", ()) for form in (label, *_MISREAD.get(label, ()))]
     if not labels:
         return ""
-    verso = "|".join(table.get("verso", ()))
+    verso = "|".join(entry.get("verso", ()))
     one = rf"\d+(?:\s?(?:{verso})\.?(?!{_C})|[a-zа-я](?!{_C}))?" if verso else r"\d+[a-z]?"
     return rf"{_label(labels)}(?P<leaves>{one}(?:\s*[-–—]\s*{one}|,\s*{one}(?![/\w]|\.\s?[a-ző]))*)"
 
@@ -102,11 +103,14 @@ def _label(labels: Sequence[str]) -> str:
     return rf"(?<!{_C})(?:{'|'.join(forms)})(?:\.\s*|(?![^\W\d_]){_GLOSS}\.?\s*){_NUMBER_SIGN}"
 
 
-@cache
 def families() -> Mapping[str, Family]:
-    """Return the compiled families of `families.toml` by name."""
-    table = tomllib.loads(Path(__file__).with_name("families.toml").read_text("utf-8"))
-    return {name: compile_family(name, entry) for name, entry in table.items()}
+    """Return the compiled families by name: those of `families.toml`, and those that the corpus adds."""
+    return _compiled(additions())
+
+
+@cache
+def _compiled(added: str) -> Mapping[str, Family]:
+    return {name: compile_family(name, entry) for name, entry in table("families", added).items()}
 
 
 _GAP: Final = re.compile(r"\s*[,.:;/(-]?\s*(?:[iа]\s|and\s)?")

@@ -89,6 +89,7 @@ OUTCOME: Final = re.compile(
     r"|(?:The|This|Our)[ \t](?:meeting|session|conversation|talks?|discussion|reception|interview|audience|sitting)"
     r"[ \t](?:then[ \t])?(?:ended|closed|was[ \t](?:closed|over|recorded|written|adjourned)|lasted|concluded|adjourned"
     r"|took[ \t]place|came[ \t]to[ \t]an[ \t]end|finished)"
+    r"|(?<=\n)[ \t]*(?:The[ \t]two|Both)[ \t](?:sides|parties|delegations|leaders|ministers|presidents)\b"
     r"|(?:Also|Those|Also[ \t]those)[ \t](?:present|attending|participating|taking[ \t]part)\b"
     r"|(?:Recorded|Record(?:ed)?[ \t](?:made|taken|kept)|Minutes[ \t](?:taken|kept|recorded|written)|Taken[ \t]down"
     r"|Written[ \t]down|Noted|Transcribed)[ \t]by\b"

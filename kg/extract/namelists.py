@@ -5,12 +5,23 @@ from functools import lru_cache
 from typing import Final
 
 from kg.extract.labels import LIST_LABEL, words_of
-from kg.extract.names import BRACKETED_NAME, CAPITALS_NAME, INITIAL, LIST_TITLE, NAME, TITLE_WORDS, TITLES
+from kg.extract.names import (
+    BRACKETED_NAME,
+    CAPITALS_NAME,
+    INITIAL,
+    LIST_TITLE,
+    NAME,
+    OFFICE,
+    TITLE_WORDS,
+    TITLES,
+    UPPER,
+)
 from kg.extract.parties import bare_name
 
 ANY_TITLE: Final = rf"(?:{LIST_TITLE}|{TITLES})(?:(?<=\.)|(?!\w)):?[ \t\u00a0]*"
 _TITLE: Final = re.compile(ANY_TITLE)
 _SPACE: Final = re.compile(r"\s+|\d{1,2}(?:-\d{1,2})?[ \t]?[–-][ \t]")
+_OFFICE: Final = re.compile(rf"(?:(?:the|an?|our|their|his|its)[ \t]+)?(?:[A-Z][a-z]+[ \t]+)?{OFFICE}[ \t]+(?={UPPER})")
 _ONE: Final = re.compile(rf"(?P<name>{BRACKETED_NAME}|{NAME}|{CAPITALS_NAME})")
 _AND: Final = re.compile(
     r"\s*(?:(?:,|;|•|–(?=\s)|·)\s*(?:and\s+|и\s+|as\s+well\s+as\s+)?|\s(?:and|as\s+well\s+as|и)\s+|&\s*)"
@@ -19,7 +30,7 @@ _ASIDE: Final = re.compile(r"\s*(?:\([^()]{1,120}\)|\[[^\[\]]{1,80}\](?!\s*[A-Z]
 _GLOSS: Final = re.compile(rf"\s*\[[^\[\]]{{1,60}}?(?P<initials>(?:{INITIAL}[ \t]?){{1,3}})?\]\s*(?=[A-Z])")
 _NEXT_LINE: Final = re.compile(rf"[ \t]*(?:\r?\n[ \t]*){{1,3}}(?=(?:{TITLES})[ \t]*(?:{NAME})[ \t]*(?:\r?\n|\Z))")
 _SIDE: Final = re.compile(
-    r"\s*[;.]?\s*(?:and\s+)?(?:(?:[Oo]n|[Ff]rom|[Ff]or|[Oo]f)\s+(?:the\s+)?(?:[\w.’'-]+\s+){1,3}[Ss]ide\s*:?"
+    r"\s*[;.]?\s*(?:and\s+)?(?:(?:[Oo]n|[Ff]rom|[Ff]or|[Oo]f)\s+(?:the\s+)?(?:[\w.’'-]+\s+){1,3}[Ss]ide\s*[:,]?"
     r"|(?:[A-Z]\.){2,4}:|(?<=\n)[ \t]*(?P<line>[A-Z][\w.]{1,20})(?:\s+[Ss]ide)?:(?=\s))\s*"
 )
 _LABEL_NEXT: Final = re.compile(rf"[\s.;]*{LIST_LABEL.pattern}", re.IGNORECASE)
@@ -57,7 +68,12 @@ def names_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _before_name(words: str, place: int, end: int) -> tuple[int, int]:
     """Return where the name begins after blanks, titles and glosses, and where initials in a gloss stand (else -1)."""
     initials = -1
-    while gap := _SPACE.match(words, place, end) or _GLOSS.match(words, place, end) or _TITLE.match(words, place, end):
+    while (
+        gap := _SPACE.match(words, place, end)
+        or _GLOSS.match(words, place, end)
+        or _TITLE.match(words, place, end)
+        or _OFFICE.match(words, place, end)
+    ):
         if gap.re is _GLOSS:  # "[interpreter N.T.] Orlov": the initials are his
             initials = gap.start("initials")
         place = gap.end()

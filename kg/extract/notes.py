@@ -6,6 +6,7 @@ through them is taken; calls in the text likewise. A number that breaks the chai
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -30,6 +31,7 @@ _CALL: Final = re.compile(
 _SENTENCE_END: Final = re.compile(r"(?:(?<=\w\w[.!?])|(?<=[)\]”\"’][.!?])|(?<=[.!?][”\"’)]))\s+")
 _REACH: Final = 4  # how far a chain of markers may jump
 _LARGEST: Final = 1024
+_SURE: Final = 0.9  # the weight of a call that stands as one in another style than the rest
 
 _ADVERB: Final = r"(?:\s+(?:evidently|clearly|probably|apparently|obviously|possibly|presumably|perhaps|likely|here))?"
 _TEXTUAL: Final = (
@@ -107,7 +109,7 @@ def _notes_in(text: str, start: int, end: int) -> Iterator[Note]:
     heading = _HEADING.match(text, start, end)
     start = heading.end() if heading else start
     chain = _chain([m for m in map(_mark, _MARKER.finditer(text, start, end)) if m], start, text)
-    for mark, following in zip(chain, [*chain[1:], None], strict=True):
+    for mark, following in zip(chain, [*chain[1:], None], strict=False):  # an empty chain has no pairs
         first, last = mark.end, following.start if following else end
         while first < last and text[first].isspace():
             first += 1
@@ -186,9 +188,28 @@ def _calls(text: str, stretches: list[tuple[int, int]], numbers: set[str]) -> tu
         return {}, []
     strays = [m for m in marks if m.weight == 1 and f"{m.number}{m.letter}" not in numbers and m.style != "glued"]
     near = [m for m in strays if chain[0].number - _REACH < m.number < chain[-1].number + _REACH]
+    others = [mark for style, some in by_style.items() if style != chain[0].style for mark in some]
+    chain = _filled(chain, others, numbers)
     return {f"{m.number}{m.letter}": quote(text, m.start, m.end) for m in chain}, [
         quote(text, m.start, m.end) for m in near
     ]
+
+
+def _filled(chain: list[Mark], others: list[Mark], numbers: set[str]) -> list[Mark]:
+    """Return the chain with the calls it lacks, or has no better than "of the lorries (7) two", in another style.
+
+    Such a call stands between its neighbours.
+    """
+    better = {mark.number for mark in others if mark.weight >= _SURE}
+    result = [mark for mark in chain if mark.weight >= _SURE or mark.number not in better]
+    for mark in sorted(others, key=lambda m: (-m.weight, m.start)):
+        at = bisect_left(result, mark.start, key=lambda m: m.start)
+        low = result[at - 1].number if at else 0
+        high = result[at].number if at < len(result) else _LARGEST
+        if mark.weight >= _SURE and low < mark.number < high and f"{mark.number}{mark.letter}" in numbers:
+            result.insert(at, mark)
+    kept = {mark.number for mark in result}
+    return sorted([*result, *(mark for mark in chain if mark.number not in kept)], key=lambda m: m.start)
 
 
 def _weight(text: str, mark: Mark) -> float:

@@ -10,6 +10,7 @@ from kg.extract.archives import archives
 from kg.extract.lexicon import DEMONYMS, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, index, occurrences, words
 from kg.extract.names import NOT_IN_WORD, UPPER, WORD
 from kg.extract.person_rules import is_east_asian
+from kg.tables import additions
 
 _GAP: Final = r"[ \t\u00a0]{1,3}"
 
@@ -113,9 +114,13 @@ def finds(text: str) -> Iterator[Find]:
     yield from _abbreviated(text)
 
 
-@lru_cache(maxsize=1)
 def listed() -> dict[str, tuple[str, ...]]:
     """Return the index of all organisations and archives that are known by name."""
+    return _listed(additions())
+
+
+@lru_cache(maxsize=2)
+def _listed(_added: str) -> dict[str, tuple[str, ...]]:
     long_names = (name.upper() for name in ORGANISATIONS if " " in name)
     of_archives = (form for archive in archives().values() for form in (archive.name, *archive.forms))
     return index([*ORGANISATIONS, *long_names, *words("organisations", "bodies"), *of_archives])

@@ -1,6 +1,7 @@
 """Organisations: archives and publishers that other finds point to, the lists, the rules, and the model's word."""
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from kg.extract.names import TITLE_WORDS, UPPER
 from kg.extract.organisation_rules import NEVER, Find, finds, in_title
 from kg.extract.person_rules import is_east_asian
 from kg.extract.shadow import Shadow, shadow
+from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, Span, quote
 
 _NO_BODY: Final = frozenset(
@@ -53,12 +55,8 @@ _TRAIL: Final = re.compile(r"(?:['’]s|[\"”’'*.,)\]\s])+$")
 def organisations(document: Document, analysis: Analysis) -> Analysis:
     """Add the organisations that the text names; works give their publishers, shelfmarks their archives."""
     copy = shadow(document.text)
-    closed = [_inside(copy, citation.span) for citation in analysis.citations]
-    free = (
-        f
-        for f in (*finds(copy.text), *_proposed(analysis, copy))
-        if not any(s < f.end and f.start < e for s, e in closed)
-    )
+    closed = merged(_inside(copy, citation.span) for citation in analysis.citations)
+    free = (f for f in (*finds(copy.text), *_proposed(analysis, copy)) if not meets(closed, f.start, f.end))
     mentions = []
     for find in _chosen([*_decided(analysis, copy), *free]):
         start, end = copy.to_source(find.start, find.end)
@@ -132,7 +130,13 @@ def _chosen(found: Iterable[Find]) -> list[Find]:
         set(found),
         key=lambda f: (f.rule == "model", f.rule not in {"archive", "publisher"}, f.start - f.end, f.start, f.rule),
     )
+    longest = max((find.end - find.start for find in order), default=0)
     for find in order:
-        if all(find.end <= other.start or other.end <= find.start or together(find, other) for other in kept):
-            kept.append(find)
+        first, last = (bisect_left(kept, at, key=_start) for at in (find.start - longest, find.end))
+        if all(other.end <= find.start or together(find, other) for other in kept[first:last]):
+            insort(kept, find, key=_start)
     return sorted(kept, key=lambda f: (f.start, f.end))
+
+
+def _start(find: Find) -> int:
+    return find.start

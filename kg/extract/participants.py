@@ -13,6 +13,7 @@ from kg.extract.labels import LIST_LABEL, LISTS, begins_here, bodies
 from kg.extract.meetings import meetings
 from kg.extract.namelists import NAME_LIST, names_at
 from kg.extract.names import NOT_IN_WORD
+from kg.extract.roles import roles
 from kg.model import Analysis, Document, Participation, quote
 
 _TASKS: Final = {
@@ -30,6 +31,14 @@ _TASKS: Final = {
         rf"|[Cc]arried[ \t]+out[ \t]+by)[ \t]*:?[ \t]*(?P<names>{NAME_LIST})"
     ),
 }
+_WERE_PRESENT: Final = re.compile(
+    r"(?<![A-Za-z])(?:(?:Also|Those|The[ \t]following)[ \t])?"
+    r"(?:[Pp]resent|[Ii]n[ \t]attendance|[Tt]aking[ \t]part|[Pp]articipating)"
+    r"(?:[ \t](?:at|in|from|on)[ \t][^.,:;\n]{3,60}?)?[ \t](?:were|was|are)\b,?[ \t]*:?[ \t]*"
+)
+"""A list of those present as a sentence: "Also present were, on the Polish side, …"."""
+
+_UNDERSIGNED: Final = re.compile(r"\bthe[ \t]undersigned\b")
 _IN_BRACKETS: Final = re.compile(r"[ \t]*(?:\(\d{1,3}\))?[ \t]*\((?=[^()]{3,300}\))")
 
 
@@ -38,7 +47,10 @@ def participants(document: Document, analysis: Analysis) -> Analysis:
     text = document.text
     found = [*_headings(text, analysis), *_speakers(analysis), *meetings(document, analysis)]
     for start, end in bodies(document):
-        found += _lists(text, start, end)
+        found += [*_lists(text, start, end), *_told_present(text, start, end)]
+        if _UNDERSIGNED.search(text, start, end):
+            makers = [role.agent for role in roles(document, analysis).roles if role.role == "author"]
+            found += [Participation("present", maker, maker, "participants/undersigned") for maker in makers]
         if analysis.agenda or analysis.turns:  # elsewhere "A is to …" tells of plans, not of decisions
             found += _tasks(text, start, end)
     once = {(part.person.start, part.role): part for part in reversed(found)}
@@ -53,6 +65,14 @@ def _lists(text: str, start: int, end: int) -> Iterator[Participation]:
             for name in names_at(text, match.end(), end):
                 span = quote(text, *name)
                 yield Participation(role, span, span, "participants/list")
+
+
+def _told_present(text: str, start: int, end: int) -> Iterator[Participation]:
+    """Yield those whom a sentence lists as present."""
+    for match in _WERE_PRESENT.finditer(text, start, end):
+        for name in names_at(text, match.end(), end):
+            span = quote(text, *name)
+            yield Participation("present", span, span, "participants/sentence")
 
 
 def _headings(text: str, analysis: Analysis) -> Iterator[Participation]:

@@ -1,6 +1,7 @@
 """People: the names that other finds point to, the rules' and the model's, and every further place of a name."""
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from kg.extract.lexicon import (
 from kg.extract.names import INITIAL, LIST_TITLE, NAME, NOT_IN_WORD, OFFICE, OFFICE_NAMES, TITLES, UPPER, WORD
 from kg.extract.person_rules import Find, at_sentence_start, finds, is_east_asian, trimmed
 from kg.extract.shadow import Shadow, shadow
+from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, Span, quote
 
 _GAP: Final = r"[ \t\u00a0]{1,3}"
@@ -35,6 +37,9 @@ _OFFICE_BEFORE: Final = re.compile(
 _OFFICE_WORDS: Final = frozenset(word for office in OFFICE_NAMES for word in office.split())
 _INITIALS_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}$")
 _WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){_GAP}$")
+_WORDS: Final = re.compile(r"\w+")
+_UNBROKEN: Final = re.compile(r"[\w-]+")
+_DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
 _NEVER: Final = PLACES | DEMONYMS | ORGANISATIONS | words("organisations", "never")
 
 
@@ -48,16 +53,19 @@ _LATE: Final = {
 def people(document: Document, analysis: Analysis) -> Analysis:
     """Add the people that the text names. Names that turns, participations, roles and works point to come first."""
     copy = shadow(document.text)
+    mentioned = {(m.span.start, m.span.end) for m in analysis.mentions}
     seeds = [
-        Find(*_inside(copy, s), "people/pointed-to") for s in _pointed_to(analysis) if not _is_mention(analysis, s)
+        Find(*_inside(copy, s), "people/pointed-to") for s in _pointed_to(analysis) if (s.start, s.end) not in mentioned
     ]
-    closed = [_inside(copy, s) for s in _closed(analysis)]
-    own = _without_extra_words(
-        copy.text, [f for f in (*finds(copy.text), *_proposed(analysis, copy)) if not _meets(f, closed)]
-    )
+    closed = merged(_inside(copy, s) for s in _closed(analysis))
+
+    def is_open(find: Find) -> bool:
+        return not meets(closed, find.start, find.end)
+
+    own = _without_extra_words(copy.text, [*filter(is_open, (*finds(copy.text), *_proposed(analysis, copy)))])
     chosen = _chosen([*seeds, *_split(copy.text, own)])
-    chosen = _chosen([*chosen, *(f for f in _propagated(copy.text, chosen) if not _meets(f, closed))])
-    chosen = _chosen([*chosen, *(f for f in _coordinated(copy.text, chosen) if not _meets(f, closed))])
+    chosen = _chosen([*chosen, *filter(is_open, _propagated(copy.text, chosen))])
+    chosen = _chosen([*chosen, *filter(is_open, _coordinated(copy.text, chosen))])
     mentions = [_mention(document.text, copy, find) for find in chosen]
     return replace(
         analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))
@@ -71,10 +79,6 @@ def _pointed_to(analysis: Analysis) -> Iterator[Span]:
     yield from (creator.span for work in analysis.works for creator in work.creators)
 
 
-def _is_mention(analysis: Analysis, span: Span) -> bool:
-    return any(m.span.start == span.start and m.span.end == span.end for m in analysis.mentions)
-
-
 def _closed(analysis: Analysis) -> Iterator[Span]:
     """Yield where no person can be named: in shelfmarks and organisations, but for "Petrov's government"."""
     yield from (citation.span for citation in analysis.citations)
@@ -85,10 +89,6 @@ def _closed(analysis: Analysis) -> Iterator[Span]:
 
 def _inside(copy: Shadow, span: Span) -> tuple[int, int]:
     return copy.from_source(span.start), copy.from_source(span.end - 1) + 1
-
-
-def _meets(find: Find, stretches: Iterable[tuple[int, int]]) -> bool:
-    return any(start < find.end and find.start < end for start, end in stretches)
 
 
 def _mention(text: str, copy: Shadow, find: Find) -> Mention:
@@ -131,10 +131,10 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
 
 def _is_elsewhere(text: str, start: int, end: int) -> bool:
     """Whether what stands before says that the model is wrong: "in Rybnitsa", "“Vypiska iz …"."""
-    if fold(text[start:].split(maxsplit=1)[0]) in GIVEN:
+    if fold(text[start:end].split(maxsplit=1)[0]) in GIVEN:
         return False
     return text[start - 1 : start] in {'"', "“", "*", "„", "«"} or (
-        " " not in text[start:end] and text[:start].endswith((" in ", " at "))
+        " " not in text[start:end] and text[max(0, start - 4) : start].endswith((" in ", " at "))
     )
 
 
@@ -165,17 +165,14 @@ def _without_extra_words(text: str, found: Sequence[Find]) -> list[Find]:
 
 def _split(text: str, found: Sequence[Find]) -> Iterator[Find]:
     """Take "Petrov-Ivanov" for two people where both names stand by themselves elsewhere in the text."""
+    alone = set(_UNBROKEN.findall(text))
     for find in found:
-        parts = re.fullmatch(rf"({UPPER}\w+)[-–]({UPPER}\w+)", text[find.start : find.end])
-        if parts and (all(_stands_alone(text, p) for p in parts.groups()) or {*parts.groups()} <= EAST_ASIAN):
+        parts = _DOUBLE.fullmatch(text[find.start : find.end])
+        if parts and ({*parts.groups()} <= alone or {*parts.groups()} <= EAST_ASIAN):
             yield Find(find.start, find.start + parts.end(1), find.rule)
             yield Find(find.start + parts.start(2), find.end, find.rule)
         else:
             yield find
-
-
-def _stands_alone(text: str, name: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
 
 
 def _chosen(found: Iterable[Find]) -> list[Find]:
@@ -185,9 +182,14 @@ def _chosen(found: Iterable[Find]) -> list[Find]:
         set(found),
         key=lambda f: (f.rule != "people/pointed-to", f.start - f.end, f.start, _LATE.get(f.rule, 0), f.rule),
     ):
-        if all(find.end <= other.start or other.end <= find.start for other in kept):
-            kept.append(find)
-    return sorted(kept, key=lambda f: f.start)
+        at = bisect_left(kept, find.end, key=_start)
+        if not at or kept[at - 1].end <= find.start:
+            insort(kept, find, key=_start)
+    return kept
+
+
+def _start(find: Find) -> int:
+    return find.start
 
 
 def _forms(text: str, found: Iterable[Find]) -> set[str]:
@@ -207,6 +209,7 @@ def _forms(text: str, found: Iterable[Find]) -> set[str]:
 def _propagated(text: str, found: Sequence[Find]) -> Iterator[Find]:
     """Yield the other places where a name that was found stands."""
     plain = fold(text)
+    all_words = set(_WORDS.findall(plain))
     for start, end in occurrences(plain, index(_forms(text, found))):
         name = plain[start:end]
         if plain[start - 1 : start] == "-" and (
@@ -218,8 +221,8 @@ def _propagated(text: str, found: Sequence[Find]) -> Iterator[Find]:
             continue
         if re.match(r"-[a-z]", plain[end : end + 2]):
             continue
-        if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", plain) and at_sentence_start(plain, start):
-            continue
+        if at_sentence_start(plain, start) and all_words.issuperset(_WORDS.findall(name.lower())):
+            continue  # a word that also stands in small letters
         yield Find(_with_given_name(plain, start), end, "people/propagated")
 
 
@@ -247,17 +250,14 @@ _NEXT: Final = re.compile(
 
 def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
     """Yield the unknown names in a row of at least two known ones: "Petrov, Ivanov, and Sidorov"."""
-    ends = {find.end: find for find in found}
-    starts = {find.start for find in found}
+    ends = {find.start: find.end for find in found}
     for find in found:
         following = _NEXT.match(text, find.end)
         run = 1
-        end = find.end
-        while following and following.start("name") in starts:
+        while following and following.start("name") in ends:
             run += 1
-            end = next(f.end for f in found if f.start == following.start("name"))
-            following = _NEXT.match(text, end)
-        if following and run > 1 and end in ends:
+            following = _NEXT.match(text, ends[following.start("name")])
+        if following and run > 1:
             stretch = trimmed(text, *following.span("name"))
             if stretch and _credible(text[slice(*stretch)]):
                 yield Find(*stretch, "people/coordination")

@@ -1,6 +1,7 @@
 """Places: by list and by the model's word. A place inside the name of an organisation is no mention."""
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from typing import Final
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, index, occurrences, words
 from kg.extract.names import UPPER, WORD
 from kg.extract.shadow import Shadow, shadow
+from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, quote
 
 _GAP: Final = r"[ \t\u00a0]{1,3}"
@@ -37,14 +39,13 @@ def _listed() -> dict[str, tuple[str, ...]]:
 def places(document: Document, analysis: Analysis) -> Analysis:
     """Add the places that the text names outside the names of people and organisations and outside shelfmarks."""
     copy = shadow(document.text)
-    taken = [(m.span.start, m.span.end) for m in analysis.mentions] + [
-        (c.span.start, c.span.end) for c in analysis.citations
-    ]
+    spans = (*(m.span for m in analysis.mentions), *(c.span for c in analysis.citations))
+    taken = merged((span.start, span.end) for span in spans)
     mentions: list[Mention] = []
     for find in [*_by_list(copy.text), *_proposed(analysis, copy)]:
         start, end = copy.to_source(find.start, find.end)
-        if all(end <= first or last <= start for first, last in taken):
-            taken.append((start, end))
+        if not meets(taken, start, end):
+            insort(taken, (start, end))
             mentions.append(Mention(quote(document.text, start, end), "place", f"places/{find.rule}"))
     return replace(
         analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))

@@ -38,7 +38,7 @@ _COUNT: Final = {
     "twenty": 20,
     "thirty": 30,
 }
-_N: Final = rf"(?P<n>{'|'.join(_COUNT)}|[1-9]\d?)"
+_N: Final = rf"(?P<n>(?i:{'|'.join(_COUNT)})|[1-9]\d?)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from kg.extract.labels import bodies
 from kg.extract.namelists import names_at
 from kg.extract.names import CAPITALS_NAME, INITIALS_NAME, NAME, TITLES
 from kg.extract.parties import heading, people_in
+from kg.extract.person_rules import trimmed
+from kg.extract.shadow import shadow
 from kg.model import Analysis, Document, RecordRole, field_of, quote
 
 _VERBS: Final = {
@@ -43,7 +45,7 @@ _MADE: Final = (
 _TITLES: Final = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
-        rf"{_KIND}\b[^.:]{{0,80}}?\s[Ff]rom\s+(?P<author>.{{3,200}}?)\s+to\s+(?P<addressee>.{{3,200}})",
+        rf"{_KIND}\b(?:[^.:]|N[or]\.){{0,80}}?\s[Ff]rom\s+(?P<author>.{{3,200}}?)\s+to\s+(?P<addressee>.{{3,200}})",
         rf"{_KIND},\s+(?P<author>[^,]{{2,120}}?)\s+to\s+(?P<addressee>.{{2,200}})",
         rf"{_KIND}\s+(?:by|of)\s+(?P<author>.{{3,200}}?)\s+to\s+(?P<addressee>.{{3,200}})",
         rf"{_KIND}\s+to\s+(?P<addressee>.{{3,200}}?)\s+from\s+(?P<author>.{{3,200}})",
@@ -67,6 +69,26 @@ _SALUTATION: Final = re.compile(
     rf"(?:{TITLES}|Comr?\[rade\]\.?|comr\[ade\]\.?)[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})[ \t]*[.,:]?[ \t]*$",
     re.MULTILINE,
 )
+_TO_A_BODY: Final = re.compile(
+    r"(?:\A|(?<=[\n\d.]))\s*To[ \t]+(?:the[ \t]+)?[A-Z][^.:\n]{2,160}?,[ \t]*"
+    rf"(?:{TITLES})[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})"
+)
+"""A body and a person in it: "To the Central Committee, Department of Rivers, Comrade B."."""
+
+_DEAR: Final = re.compile(
+    rf"(?:^|(?<=[\n\d.:])\s*)(?:My[ \t]+)?(?:[Dd]ear|DEAR|Esteemed|Respected|Honou?red|Дорогой|Уважаемый)[ \t]+"
+    rf"(?:{TITLES})[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})[ \t]*[,:!.]",
+    re.MULTILINE,
+)
+_IN_BRACKETS: Final = re.compile(rf"\n[ \t]*\([ \t]?(?P<name>{NAME}|{CAPITALS_NAME})[ \t]?\)[ \t]*(?=\n|\Z)")
+"""A name alone in brackets on a line near the end: how German offices sign a copy."""
+
+_OVER_OFFICE: Final = re.compile(
+    rf"\n[ \t]*(?P<name>{NAME}|{CAPITALS_NAME}),?[ \t]*\n[ \t]*(?:(?:Acting|Deputy|First|Second|Third|Vice)[- ])?"
+    r"(?:Head|Director|Chief|Secretary|Ambassador|Minister|Chairman|Charg|Consul|Counsel|Attach|Referent|President)"
+)
+"""A name on its line over the office on the next: how a typed record is signed."""
+
 _MEMO_LINE: Final = re.compile(r"^[ \t]*(?P<which>TO|To|FROM|From)[ \t]*:[ \t]*(?P<rest>[^\n]{3,160})$", re.MULTILINE)
 _ADDRESSEES: Final = re.compile(
     r"(?:Addressees|Copies\s+(?:were\s+)?(?:sent\s+)?to|Distribution|Distributed\s+to|Sent\s+to|Addressed\s+to)[ \t]*:"
@@ -161,10 +183,23 @@ def _head(document: Document) -> Iterator[RecordRole]:
         end = min(body_end, start + _HEAD)
         for match in _SALUTATION.finditer(document.text, start, end):
             yield _role(document, "addressee", match.span("name"), match.span(), "roles/salutation")
+        yield from _addressed(document, start, end)
         for match in _MEMO_LINE.finditer(document.text, start, end):
             role = "addressee" if match["which"].lower() == "to" else "author"
             for name in people_in(document.text, *match.span("rest")):
                 yield _role(document, role, name, match.span(), "roles/memo-line")
+
+
+def _addressed(document: Document, start: int, end: int) -> Iterator[RecordRole]:
+    """Yield those to whom a letter goes by its first words, which may be joined to what stands around them."""
+    copy = shadow(document.text[start:end])
+    for rule, pattern in (("body", _TO_A_BODY), ("dear", _DEAR)):
+        for match in pattern.finditer(copy.text):
+            if name := trimmed(copy.text, *match.span("name")):
+                first, last = copy.to_source(*name)
+                begin, _ = copy.to_source(match.start(), name[1])
+                words = start + begin, start + last
+                yield _role(document, "addressee", (start + first, start + last), words, f"roles/{rule}")
 
 
 def _foot(document: Document, analysis: Analysis) -> Iterator[RecordRole]:
@@ -178,6 +213,9 @@ def _foot(document: Document, analysis: Analysis) -> Iterator[RecordRole]:
         for match in _SIGNED.finditer(text, start, end):
             group = "before" if match["before"] else "after"
             yield _role(document, "author", match.span(group), match.span(), "roles/signature")
+        for rule, pattern in (("bracketed", _IN_BRACKETS), ("over-office", _OVER_OFFICE)):
+            for match in pattern.finditer(text, start, end):
+                yield _role(document, "author", match.span("name"), match.span("name"), f"roles/{rule}")
         last_line = _LAST_LINE.search(text, start, end)
         if last_line and not analysis.turns:
             for name in people_in(text, *last_line.span("name"))[:1]:

@@ -168,10 +168,9 @@ def _citation(document: Document, analysis: Analysis, found: _Found, last: _Last
             return None
         archive = last[0].archive
         levels = _inherited(last[0], found) if _needs(found) else levels
-    inferred = found.archive_span is None
     return ArchivalCitation(
         span=quote(text, found.start, reading.end),
-        rule=f"shelfmarks/{found.family.name}" + ("-inherited" if inferred else ""),
+        rule=_rule(found),
         archive=archive,
         archive_span=quote(text, *found.archive_span) if found.archive_span else None,
         levels=tuple(level for level in levels if level.kind != "papka"),
@@ -180,10 +179,16 @@ def _citation(document: Document, analysis: Analysis, found: _Found, last: _Last
         leaf_to=reading.leaf_to,
         side=reading.side,
         own=found.own or block_at(document, found.start) == "citation",
-        inferred=inferred,
+        inferred=found.archive_span is None,
         cites=_cites(text, found.start),
         note=next((i for i, n in enumerate(analysis.notes) if n.body.start <= found.start < n.body.end), None),
     )
+
+
+def _rule(found: _Found) -> str:
+    """Name the rule; families that no text was met with, and levels taken from before, are counted by themselves."""
+    untried = "-experimental" if found.family.experimental else ""
+    return f"shelfmarks/{found.family.name}{untried}" + ("" if found.archive_span else "-inherited")
 
 
 def _stands_on(text: str, found: _Found, last: _Last) -> bool:

@@ -49,7 +49,12 @@ _installed: Final = lru_cache(maxsize=1)(load)
 
 
 def suggestions(document: Document, analysis: Analysis) -> Analysis:
-    """Add what the installed model proposes; an issue says so where it is not installed."""
+    """Add what the installed model proposes; an issue says so where it is not installed, or knows no Russian."""
+    if document.language.partition("-")[0] == "ru":
+        issue = Issue(
+            "model-missing", "No model of Russian is installed; the rules alone read this text.", document.source
+        )
+        return replace(analysis, issues=(*analysis.issues, issue))
     nlp = _installed()
     if nlp is None:
         issue = Issue("model-missing", "The language model is not installed.", document.source)

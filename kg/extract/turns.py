@@ -5,6 +5,7 @@ with it.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
@@ -44,13 +45,13 @@ def turns(document: Document, analysis: Analysis) -> Analysis:
             + [end]
         )
         for label in labels:
-            last = next(stop for stop in stops if stop >= label.end)
+            last = stops[bisect_left(stops, label.end)]
             first = label.end
             while first < last and text[first].isspace():
                 first += 1
             last = first + len(text[first:last].rstrip())
             if first < last:
-                item = max((i for i, a in enumerate(analysis.agenda) if a.span.end <= label.start), default=None)
+                item = bisect_right(analysis.agenda, label.start, key=lambda item: item.span.end) - 1
                 found.append(
                     Turn(
                         order=len(found) + 1,
@@ -59,7 +60,7 @@ def turns(document: Document, analysis: Analysis) -> Analysis:
                         utterance=quote(text, first, last),
                         span=quote(text, label.start, last),
                         rule=label.rule,
-                        item=item,
+                        item=item if item >= 0 else None,
                     )
                 )
     return replace(analysis, turns=tuple(found))

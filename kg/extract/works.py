@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.chicago import articles, books, newspapers
 from kg.extract.editions import bulletins, conferences, series
 from kg.extract.footnotes import laws, listed, loose
+from kg.extract.literature import literature
 from kg.extract.references import Parts
 from kg.extract.shortrefs import RULES, known, short
 from kg.model import Analysis, Creator, Document, WorkCitation, block_at, field_of, quote
@@ -19,7 +20,7 @@ def works(document: Document, analysis: Analysis) -> Analysis:
     flat = document.text.replace("\n", " ").replace("\f", " ")
     limits = sorted({0, len(flat), *(n.body.start for n in analysis.notes), *(b.start for b in document.blocks)})
     barred = [(c.span.start, c.span.end) for c in analysis.citations]
-    parts: list[Parts] = []
+    parts: list[Parts] = list(literature(document.text))
     for read in _READERS:
         _add(parts, read(flat, limits), [])
     for read_note in (listed, laws, loose, short, known):

@@ -12,6 +12,7 @@ from kg.extract.lexicon import entries
 from kg.identity.names import Name, compatible, fold, fullness, parse
 from kg.ids import slug
 from kg.model import Analysis, Cluster, Document, EntityKind, Mention
+from kg.tables import additions
 
 _ORGANISATION_LISTS: Final = ("igos", "parties", "services", "press", "projects")
 _PLACE_LISTS: Final = ("countries", "regions", "cities")
@@ -44,9 +45,8 @@ def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
 def _cluster(kind: EntityKind, group: _Group) -> Cluster:
     ordered = sorted(group.mentions, key=lambda m: (m.span.start, m.span.end))
     forms = [_form(m) for m in ordered]
-    rank = {
-        form: (*(fullness(form) if kind == "person" else (0, 0, 0, len(form))), forms.count(form)) for form in forms
-    }
+    weigh = fullness if kind == "person" else _length
+    rank = {form: (*weigh(form), forms.count(form)) for form in forms}
     label = max(sorted(rank), key=lambda form: rank[form])
     return Cluster(
         kind=kind,
@@ -115,18 +115,20 @@ def _distance(group: _Group, mention: Mention) -> tuple[int, int]:
 # places
 
 
-@lru_cache(maxsize=2)
-def _keys(kind: EntityKind) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=4)
+def _keys(kind: EntityKind, _added: str) -> dict[str, tuple[str, ...]]:
     """Return for every folded form the keys of the listed things that bear it."""
     found: dict[str, list[str]] = {}
     lists = ("organisations", _ORGANISATION_LISTS) if kind == "organisation" else ("places", _PLACE_LISTS)
     if kind == "organisation":
         for item in archives().values():
             for form in {_plain(form) for form in (item.name, *item.forms)}:
-                found.setdefault(form, []).append(item.key)
+                if item.key not in found.setdefault(form, []):
+                    found[form].append(item.key)
+    kept = {form: keys[0] for form, keys in found.items() if len(keys) == 1}  # an archive is not a second organisation
     for names in entries(lists[0], *lists[1]):
+        key = next((kept[_plain(form)] for form in names if _plain(form) in kept), slug(names[0]))
         for form in names:
-            key = slug(names[0])
             if key not in found.setdefault(_plain(form), []):
                 found[_plain(form)].append(key)
     return {form: tuple(keys) for form, keys in found.items()}
@@ -138,7 +140,8 @@ def _plain(form: str) -> str:
 
 def _others(kind: EntityKind, mentions: Sequence[Mention]) -> list[_Group]:
     """One group for each listed thing or form; an acronym of two listed things goes by the other forms present."""
-    listed = [_keys(kind).get(_plain(_form(m)), ()) for m in mentions]
+    of_form = _keys(kind, additions())
+    listed = [of_form.get(_plain(_form(m)), ()) for m in mentions]
     certain = {keys[0] for keys in listed if len(keys) == 1}
     groups: dict[str, _Group] = {}
     for mention, keys in zip(mentions, listed, strict=True):

@@ -24,6 +24,7 @@ from kg.rdf.page import Claim, Names, Page
 from kg.rdf.participation import participations, record_roles
 from kg.rdf.shared import Shared, entities, shared
 from kg.rdf.structure import agenda, notes, turns
+from kg.rdf.tags import curator_tags, tag_evidence
 from kg.rdf.terms import quads, ref
 from kg.rdf.works import work_citations
 from kg.settings import Settings
@@ -56,9 +57,11 @@ def map_document(  # noqa: PLR0913 (all of it goes into one document's graphs)
         statements += said
         claims += evidenced
     claims += event_claims(page)
+    statements += curator_tags(page)
     for other in other_texts:
         statements += text(base, other)
     proof = evidence(page, claims, ids.run(version), confidence)
+    proof += tag_evidence(page, ids.run(version), confidence)
     lines = quads(statements, _graph(base, "document", document.key))
     lines += quads(proof, _graph(base, "evidence", document.key))
     return sorted(lines), shared(page)
@@ -76,8 +79,8 @@ def map_entities(
 
 
 def map_links(base: str, found: Entities) -> list[str]:
-    """Return the lines of the links graph: the decisions, and the links to Wikidata that were accepted."""
-    return quads(links(base, found.decisions, found.tombstones), _graph(base, "links"))
+    """Return the lines of the links graph: decisions, proposals, and the links to Wikidata that were accepted."""
+    return quads(links(base, (*found.decisions, *found.proposals), found.tombstones), _graph(base, "links"))
 
 
 def map_dataset(settings: Settings, date: str, version: str, tally: Tally) -> list[str]:

@@ -1,7 +1,7 @@
 """Reading: the bytes of one source file become a `Document`; its text is the file's decoded content, untouched.
 
 The format is recognised from the content, never from the file's name. Readers stand in one list; the first that
-recognises a text reads it, and the last reads anything.
+recognises a text reads it, and the last reads all that is not markup.
 """
 
 from collections.abc import Callable
@@ -34,7 +34,7 @@ READERS: Final = (
     Reader("record", record.recognises, record.read),
     Reader("wilson-page", wilson.recognises, wilson.read),
     Reader("frus-text", frus.recognises, frus.read),
-    Reader("plain-text", lambda _: True, plain.read),
+    Reader("plain-text", plain.recognises, plain.read),
 )
 """The formats, the particular before the general."""
 
@@ -64,4 +64,8 @@ def read_source(source: Source, reader: str | None = None) -> Document:
     for candidate in READERS:
         if candidate.name == reader or (reader is None and candidate.recognises(source)):
             return candidate.read(source)
+    if reader is None:
+        raise ReadError(
+            f"{source.path}: no reader knows this form of XML. Name one: --reader plain-text takes it as it is."
+        )
     raise ReadError(f"{source.path}: there is no reader {reader!r}. Readers: {', '.join(r.name for r in READERS)}.")

@@ -40,11 +40,17 @@ _FIELDS: Final = {
     "compiler": "compiler",
     "contributor": "contributor",
 }
+_MARKUP: Final = re.compile(r"\s*(?:<\?xml\b|<(?P<name>[A-Za-z][\w:.-]*)(?:\s[^<>]*)?>(?=(?s:.*)</(?P=name)>\s*\Z))")
 _FIRST_LINES: Final = 4
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile(r"[a-z]", re.IGNORECASE)
 _RUSSIAN: Final = re.compile(r"[ыэё]|\b(?:что|как|это|его|был[аио]?)\b", re.IGNORECASE)
 _SAMPLE: Final = 20_000
+
+
+def recognises(source: Source) -> bool:
+    """Say whether the source is text, and not markup in a form that no reader knows."""
+    return not _MARKUP.match(source.text().removeprefix("\ufeff"))
 
 
 def read(source: Source) -> Document:

@@ -80,7 +80,7 @@ def read(source: Source) -> Document:
 def _object(source: Source) -> dict[str, object] | None:
     try:
         value = json.loads(source.text())
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 
@@ -99,7 +99,7 @@ def _text(value: object) -> str:
     if isinstance(value, str) and value.startswith("["):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return str(value)
     if isinstance(value, list):
         return ", ".join(_text(item) for item in value)

@@ -11,6 +11,7 @@ import json
 import lzma
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import IO, Final
@@ -29,43 +30,59 @@ _PACKED: Final[dict[bytes, Callable[[IO[bytes]], io.BufferedIOBase]]] = {
     b"\xfd7zXZ": lzma.LZMAFile,
 }
 _TAR_MARK: Final = slice(257, 262)
-_LARGEST: Final = 1 << 30  # bytes that a part may have when unpacked
+_LARGEST: Final = 1 << 30  # bytes that one part may have when unpacked
+_UNSUSPECTED: Final = 1 << 26  # bytes below which nothing asks how far an archive swells
+_SWELLING: Final = 200  # times its own size that an archive may unpack to; text seldom passes ten
+_DEEPEST: Final = 4  # archives within archives
 _NO_SOURCES: Final = frozenset({"kg.toml", "decisions.jsonl", "registry.jsonl"})
 _HEADER_REACH: Final = 64_000
 
 
-def parts(source: Source) -> Iterator[Source]:
+def parts(source: Source, reader: str | None = None, depth: int = _DEEPEST) -> Iterator[Source | ReadError]:
     """Yield the sources that a source holds, in a fixed order; most hold just themselves.
 
-    Raises:
-        ReadError: an archive is damaged or encrypted, or unpacks to more than a gigabyte.
-
+    What cannot be opened (damaged, encrypted, swelling without bound, too deep) comes as an error that names it,
+    between the sources that can. A forced reader takes a file whole, unless its files may hold several documents.
     """
+    try:
+        packed = _packed(source)
+        if packed is None:
+            rows = _records(source) if reader in {None, "record"} else []
+            yield from rows or (_edition(source) if reader in {None, "tei"} else []) or [source]
+            return
+        if not depth:
+            yield ReadError(f"{source.path}: archives lie too deep in each other here. Unpack it and name the folder.")
+            return
+        for part in packed:
+            yield from parts(part, reader, depth - 1)
+    except ReadError as error:
+        yield error
+
+
+def _packed(source: Source) -> Iterator[Source] | None:
+    """Return the files in a packed file or an archive, or None where it is neither."""
     for mark, opened in _PACKED.items():
         if source.data.startswith(mark):
-            yield from parts(Source(_without_ending(source.path), _unpacked(source, opened), source.collection))
-            return
-    if zipfile.is_zipfile(io.BytesIO(source.data)) and source.data.startswith(b"PK"):
-        yield from _zip(source)
-    elif source.data[_TAR_MARK] == b"ustar":
-        yield from _tar(source)
-    elif rows := _records(source):
-        yield from rows
-    elif documents := _edition(source):
-        yield from documents
-    else:
-        yield source
+            return iter([Source(_without_ending(source.path), _unpacked(source, opened), source.collection)])
+    if source.data.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(source.data)):
+        return _zip(source)
+    return _tar(source) if source.data[_TAR_MARK] == b"ustar" else None
 
 
 def _unpacked(source: Source, opened: Callable[[IO[bytes]], io.BufferedIOBase]) -> bytes:
+    most = min(_LARGEST, max(_UNSUSPECTED, _SWELLING * len(source.data)))
     try:
         with opened(io.BytesIO(source.data)) as file:
-            data = file.read(_LARGEST + 1)
-    except (OSError, EOFError, lzma.LZMAError) as error:
-        raise ReadError(f"{source.path}: this packed file is damaged ({error}).") from error
-    if len(data) > _LARGEST:
-        raise ReadError(f"{source.path}: this unpacks to more than a gigabyte. Unpack it and name the folder.")
+            data = file.read(most + 1)
+    except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
+        raise ReadError(f"{source.path}: this packed file is damaged ({error}). Fetch it anew.") from error
+    if len(data) > most:
+        raise _swells(source)
     return data
+
+
+def _swells(source: Source) -> ReadError:
+    return ReadError(f"{source.path}: this unpacks to far more than an archive of documents would. Unpack it yourself.")
 
 
 def _without_ending(path: str) -> str:
@@ -81,16 +98,27 @@ def _is_source(name: str) -> bool:
 def _zip(source: Source) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            for info in sorted(archive.infolist(), key=lambda info: info.filename):
-                if info.is_dir() or not _is_source(info.filename):
-                    continue
-                if info.file_size > _LARGEST:
-                    raise ReadError(
-                        f"{source.path}/{info.filename}: this unpacks to more than a gigabyte. Unpack it yourself."
-                    )
-                yield from parts(Source(f"{source.path}/{info.filename}", archive.read(info), source.collection))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:  # RuntimeError: a password is wanted
-        raise ReadError(f"{source.path}: this zip file is damaged or encrypted ({error}).") from error
+            infos = sorted(archive.infolist(), key=lambda info: info.filename)
+            if any(info.filename == "[Content_Types].xml" for info in infos):
+                raise ReadError(f"{source.path}: this is a file of an office program. Save it as text or as PDF.")
+            size = sum(info.file_size for info in infos)
+            largest = max((info.file_size for info in infos), default=0)
+            if size > max(_UNSUSPECTED, _SWELLING * len(source.data)) or largest > _LARGEST:
+                raise _swells(source)
+            for info in infos:
+                if not info.is_dir() and _is_source(info.filename):
+                    data = archive.read(info)
+                    yield Source(f"{source.path}/{info.filename}", data, source.collection)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        RuntimeError,
+        NotImplementedError,
+    ) as error:  # Runtime: a password
+        raise ReadError(
+            f"{source.path}: this zip file is damaged or encrypted ({error}). Unpack it yourself."
+        ) from error
 
 
 def _tar(source: Source) -> Iterator[Source]:
@@ -99,13 +127,10 @@ def _tar(source: Source) -> Iterator[Source]:
             for member in sorted(archive.getmembers(), key=lambda member: member.name):
                 file = archive.extractfile(member) if member.isfile() and _is_source(member.name) else None
                 if file is not None:
-                    yield from parts(
-                        Source(
-                            f"{source.path}/{member.name.removeprefix('./')}", file.read(_LARGEST), source.collection
-                        )
-                    )
-    except tarfile.TarError as error:
-        raise ReadError(f"{source.path}: this tar file is damaged ({error}).") from error
+                    path = f"{source.path}/{member.name.removeprefix('./')}"
+                    yield Source(path, file.read(), source.collection)
+    except (tarfile.TarError, EOFError, OSError) as error:
+        raise ReadError(f"{source.path}: this tar file is damaged ({error}). Fetch it anew.") from error
 
 
 def _records(source: Source) -> list[Source]:
@@ -130,7 +155,7 @@ def _json_lines(source: Source) -> list[bytes]:
 def _json_array(source: Source) -> list[bytes]:
     try:
         values = json.loads(source.data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     if not isinstance(values, list) or not values or not all(isinstance(value, dict) for value in values):
         return []
@@ -140,7 +165,7 @@ def _json_array(source: Source) -> list[bytes]:
 def _is_record(line: bytes) -> bool:
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -150,13 +175,13 @@ def _csv(source: Source) -> list[bytes]:
     names = {name.strip().strip('"').lower() for name in head.split(delimiter)}
     if not names & set(KEYS["title"]) or not names & set(KEYS["text"]):
         return []
+    csv.field_size_limit(_LARGEST)  # the library's own limit is shorter than many a document
     table = csv.DictReader(io.StringIO(source.text().lstrip("\ufeff"), newline=""), delimiter=delimiter)
-    return [
-        json.dumps(
-            {str(key).strip().lower(): value for key, value in row.items() if key is not None}, ensure_ascii=False
-        ).encode()
-        for row in table
-    ]
+    try:
+        rows = [{str(key).strip().lower(): value for key, value in row.items() if key is not None} for row in table]
+    except csv.Error as error:
+        raise ReadError(f"{source.path}: this table is damaged in line {table.line_num} ({error}).") from error
+    return [json.dumps(row, ensure_ascii=False).encode() for row in rows]
 
 
 def _edition(source: Source) -> list[Source]:

@@ -67,7 +67,7 @@ def read(source: Source) -> Document:
         text,
         reader=NAME,
         identifier=attribute(root, "id") if local(root) == "tei" else "",
-        language=_language(root),
+        language=_language(root, body),
         blocks=blocks_of(len(text), starts),
         fields=fields,
         marks=_marks(flat, text),
@@ -177,9 +177,14 @@ def _body(root: Element) -> Element:
     return next(iter([*documents(root), *_find(root, "body")]), root)
 
 
-def _language(root: Element) -> str:
+def _language(root: Element, body: Element) -> str:
+    """Return the language of the text that is read; the header may name only that of the original."""
+    of_text = next(iter(_find(root, "textLang")), None)
+    said = attribute(body, "lang") or (of_text.get("mainLang") if of_text is not None else "")
     language = next(iter(_find(root, "langUsage", "language")), None)
-    return str((language.get("ident") if language is not None else "") or attribute(root, "lang") or "en")
+    if not said and body.get("type") != "translation" and language is not None:
+        said = language.get("ident")
+    return str(said or attribute(root, "lang") or "en")
 
 
 def _printed(flat: Flat, body: Element, text: str, known: set[str]) -> list[Field]:

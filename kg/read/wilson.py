@@ -46,6 +46,7 @@ _ENTRY: Final = re.compile(
     r"|Scan\s+of\s+(?:the\s+)?Original(?:\s+Document)?)[ \t]*(?=\s|$|[A-Z])",
     re.IGNORECASE,
 )
+_KEEPER: Final = re.compile(r"wilson\s*center", re.IGNORECASE)
 _BLOCK_OF: Final = {
     "citation": "citation",
     "summary": "summary",
@@ -111,7 +112,7 @@ def document_of(
         text,
         reader=reader,
         identifier=last_segment(url),
-        collection=COLLECTION,
+        collection=COLLECTION if _KEEPER.search(text, 0, body) else "",  # other archives use the layout too
         language=next((f.value for f in fields if f.name == "language"), "en"),
         blocks=blocks_of(len(text), starts),
         fields=fields,

@@ -1,31 +1,33 @@
 """Answer a SPARQL question inside a worker: bytes in the format that the client likes, written while rows are found."""
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import IO, Any, Final, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Any, Final, TypeVar, cast
 
 from pyoxigraph import (
+    Literal,
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
-    Triple,
     parse_query_results,
     serialize,
 )
 
 from kg.query import formats
-from kg.query.run import Answer
+from kg.query.run import Answer, Term
 from kg.query.store import Data
 from kg.query.text import asks_others, explained, names_graphs
 from kg.rdf.vocab import PREFIXES
+from kg.serve import pages
 from kg.serve.frames import DATA, HEAD, frame
 from kg.serve.limits import Limits
-from kg.serve.negotiate import GRAPHS, RESULTS, chosen
+from kg.serve.negotiate import RESULTS, SHOWN, chosen
 from kg.serve.tasks import Fault, Question
 
 _PIECE: Final = 1 << 16
+_Row = TypeVar("_Row")
 
 
 class Reply:
@@ -94,11 +96,16 @@ def answer(data: Data, question: Question, limits: Limits, reply: Reply) -> None
 
     """
     found = _found(data, question)
-    offers = GRAPHS if isinstance(found, QueryTriples) else RESULTS
+    offers = SHOWN if isinstance(found, QueryTriples) else RESULTS
     choice = chosen(question.accept, offers)
     if choice is None:
         raise Fault(406, f"This answer comes as {', '.join(kind for kind, _ in offers)}.")
     reply.kind, form = choice
+    if form == "html":
+        reply.kind = "text/html; charset=utf-8"
+        for part in pages.table(data, question.text, *_shown(found, limits.rows)):
+            reply.write(part.encode())
+        return
     out = cast("IO[bytes]", reply)
     if isinstance(found, QueryTriples):
         serialize(_counted(found, limits.rows), out, format=formats.GRAPHS[form], prefixes=PREFIXES)
@@ -132,11 +139,23 @@ def _terms(iris: Sequence[str]) -> list[Any]:  # a list of names counts as no li
     return [NamedNode(iri) for iri in iris]
 
 
-def _counted(triples: QueryTriples, most: int) -> Iterator[Triple]:
-    for number, triple in enumerate(triples):
+def _shown(
+    found: QuerySolutions | QueryBoolean | QueryTriples, most: int
+) -> tuple[list[str], Iterator[Sequence[Term | None]]]:
+    """Return the answer as the head and the rows of a table."""
+    if isinstance(found, QueryBoolean):
+        return ["answer"], iter([[Literal("yes" if found else "no")]])
+    if isinstance(found, QueryTriples):
+        rows = ((triple.subject, triple.predicate, triple.object) for triple in _counted(found, most))
+        return ["subject", "property", "value"], cast("Iterator[Sequence[Term | None]]", rows)
+    return [variable.value for variable in found.variables], (tuple(row) for row in _counted(found, most))
+
+
+def _counted(found: Iterable[_Row], most: int) -> Iterator[_Row]:
+    for number, row in enumerate(found):
         if number >= most:
             raise _too_long()
-        yield triple
+        yield row
 
 
 def _too_long() -> Fault:

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from kg.serve.negotiate import GRAPHS, PAGES, chosen
+from kg.serve.reconcile import reconcile, suggest
 from kg.serve.responses import VARY, graph, refused, tagged
 from kg.serve.server import Server
 from kg.serve.sparql import sparql
@@ -37,8 +38,10 @@ _MEDIA: Final = {
 def application(server: Server) -> Starlette:
     """Return the application that serves what `server` has opened."""
     methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-    routes = {
+    routes = {  # a new address is a line here, above the last, which takes all that is left
         "/sparql": sparql,
+        "/reconcile": reconcile,
+        "/reconcile/suggest": suggest,
         "/health": _health,
         "/void": _void,
         "/.well-known/void": _well_known,
@@ -68,7 +71,7 @@ async def _thing(request: Request) -> ASGIApp:
     path, _, name = f"/{local}".rpartition("/")
     if name in _INDEX and (path or not name):
         etag = server.etag(raw)
-        task = Thing(path=path[1:], form=_INDEX[name], root=root)
+        task = Thing(path=path[1:], form=_INDEX[name])
         return tagged(request, etag) or Answer(server, task, {"etag": etag})
     return await _lead(request, server, local, root)
 
@@ -78,7 +81,7 @@ async def _lead(request: Request, server: Server, local: str, root: str) -> Resp
     try:
         async with server.ask(Thing(path=local)) as reply:
             status, heir = reply.status, reply.location
-            why = b"".join([piece async for piece in reply.body]).decode()
+            why = b"".join([piece async for piece in reply.body()]).decode()
     except Fault as fault:
         return refused(fault.status, fault.why)
     if status >= 400:

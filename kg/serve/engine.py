@@ -5,18 +5,16 @@ import json
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic
 from typing import Any, Final
 
 from kg.errors import KgError
-from kg.serve.frames import BROKEN, DATA, END, HEAD, PREFIX
+from kg.serve.frames import BROKEN, DATA, END, FORK, HEAD, KILL, ORDER, PREFIX
 from kg.serve.limits import Limits
 from kg.serve.tasks import Fault, Question, Thing, dump
-from kg.serve.zygote import END as END_WORKER
-from kg.serve.zygote import FORK, MESSAGE
 
 _START: Final = 4096  # bytes of the line that tells of the data
 
@@ -34,12 +32,32 @@ class _Worker:
 
 @dataclass(slots=True)
 class Reply:
-    """What a worker answers: the head of the answer, and its body piece by piece."""
+    """What a worker answers: the head of the answer, and its body piece by piece; `end` is the frame it ended in."""
 
     status: int
     type: str
     location: str
-    body: AsyncIterator[bytes]
+    reader: asyncio.StreamReader
+    end: bytes = b""
+
+    async def body(self) -> AsyncIterator[bytes]:
+        """Yield the pieces of the body.
+
+        Raises:
+            BrokenOffError: the worker broke off, or was ended by its limits.
+
+        """
+        while not self.end:
+            try:
+                kind, content = await _frame(self.reader)
+            except (asyncio.IncompleteReadError, ConnectionError) as fault:
+                raise BrokenOffError from fault
+            if kind == BROKEN:
+                raise BrokenOffError
+            if kind == DATA:
+                yield content
+            else:
+                self.end = kind
 
 
 class Engine:
@@ -68,9 +86,9 @@ class Engine:
         worker: _Worker | None = None
         try:
             worker = self.idle.pop() if self.idle else await self._hire()
-            ended = [b""]
-            yield await self._answer(worker, task, ended)
-            if ended[0] == END:
+            reply = await self._answer(worker, task)
+            yield reply
+            if reply.end == END:
                 self.idle.append(worker)
                 worker = None
         finally:
@@ -96,22 +114,25 @@ class Engine:
     async def _hire(self) -> _Worker:
         """Have a new worker brought forth."""
         ours, theirs = socket.socketpair()
-        with theirs:
-            socket.send_fds(self.control, [MESSAGE.pack(FORK, 0)], [theirs.fileno()])
-        reader, writer = await asyncio.open_connection(sock=ours)
-        try:
-            _, content = await _frame(reader)
-        except asyncio.IncompleteReadError as fault:
-            writer.close()
-            raise Fault(503, "The data is being exchanged. Ask again.") from fault
+        with ExitStack() as undone, theirs:
+            undone.callback(ours.close)
+            try:
+                socket.send_fds(self.control, [ORDER.pack(FORK, 0)], [theirs.fileno()])
+                theirs.close()
+                reader, writer = await asyncio.open_connection(sock=ours)
+                undone.callback(writer.close)
+                _, content = await _frame(reader)
+            except (asyncio.IncompleteReadError, OSError) as fault:
+                raise Fault(503, "The data is being exchanged. Ask again.") from fault
+            undone.pop_all()
         return _Worker(json.loads(content)["pid"], reader, writer)
 
     def _end(self, worker: _Worker) -> None:
         worker.writer.close()
         with suppress(OSError):  # the process that holds the data may be gone itself
-            self.control.send(MESSAGE.pack(END_WORKER, worker.pid))
+            self.control.send(ORDER.pack(KILL, worker.pid))
 
-    async def _answer(self, worker: _Worker, task: Question | Thing, ended: list[bytes]) -> Reply:
+    async def _answer(self, worker: _Worker, task: Question | Thing) -> Reply:
         """Send the task and wait for the head of the answer."""
         started = monotonic()
         worker.writer.write(dump(task))
@@ -124,7 +145,7 @@ class Engine:
         if kind != HEAD:
             raise BrokenOffError
         head = json.loads(content)
-        return Reply(head["status"], head["type"], head["location"], _body(worker.reader, ended))
+        return Reply(head["status"], head["type"], head["location"], worker.reader)
 
 
 async def start(path: Path, limits: Limits) -> Engine:
@@ -142,16 +163,14 @@ async def start(path: Path, limits: Limits) -> Engine:
             stdin=asyncio.subprocess.DEVNULL,
         )
     ours.settimeout(0)
-    try:
+    with ExitStack() as undone:
+        undone.callback(ours.close)
         line = await asyncio.get_running_loop().sock_recv(ours, _START)
         about = json.loads(line or b'{"fault": "The process that should hold the data has died."}')
-    except BaseException:
-        ours.close()
-        raise
-    if "fault" in about:
-        ours.close()
-        await process.wait()
-        raise KgError(about["fault"])
+        if "fault" in about:
+            await process.wait()
+            raise KgError(about["fault"])
+        undone.pop_all()
     return Engine(process, ours, about, limits)
 
 
@@ -159,24 +178,3 @@ async def _frame(reader: asyncio.StreamReader) -> tuple[bytes, bytes]:
     """Read one frame: its kind and content."""
     kind, length = PREFIX.unpack(await reader.readexactly(PREFIX.size))
     return kind, await reader.readexactly(length)
-
-
-async def _body(reader: asyncio.StreamReader, ended: list[bytes]) -> AsyncIterator[bytes]:
-    """Yield the pieces of a body, and tell in `ended` how it ended.
-
-    Raises:
-        BrokenOffError: the worker broke off, or was ended by its limits.
-
-    """
-    try:
-        while True:
-            kind, content = await _frame(reader)
-            if kind == DATA:
-                yield content
-                continue
-            ended[0] = kind
-            break
-    except (asyncio.IncompleteReadError, ConnectionError) as fault:
-        raise BrokenOffError from fault
-    if kind == BROKEN:
-        raise BrokenOffError

@@ -1,51 +1,22 @@
 """One thing of the data: whether it is there, what stands for it now, and what is said of it, as a page or a graph."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader
 from pyoxigraph import NamedNode, Quad, Triple
 
 from kg import ids
-from kg.query.evidence import quotes
 from kg.query.formats import write
-from kg.query.run import Rows, Term, Triples, run
-from kg.query.store import Data, sparql
-from kg.query.things import short, spoken
-from kg.rdf.vocab import dcterms, rdf, rdfs, rico
+from kg.query.run import Triples
+from kg.query.store import Data
+from kg.rdf.vocab import dcterms
+from kg.serve import pages
 from kg.serve.answers import Reply
 from kg.serve.negotiate import PAGES
 from kg.serve.tasks import Fault, Thing
 
-_MOST: Final = 200
-"""Passages, and references from elsewhere, that a page shows; the graph has all."""
-
-_PAGES: Final = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "pages"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-)
 _TYPES: Final = {form: f"{kind}; charset=utf-8" for kind, form in reversed(PAGES)}
-
-
-def _term(constant: str) -> NamedNode:
-    return NamedNode(constant[1:-1])
-
-
-_LABELS: Final = (_term(rdfs.label), _term(rico.title))
-_TYPE: Final = _term(rdf.type)
-_HEIR: Final = _term(dcterms.isReplacedBy)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A statement as a page shows it: the property, and the other thing with its address, if it has one."""
-
-    property: str
-    other: str
-    label: str
-    address: str
+_HEIR: Final = NamedNode(dcterms.isReplacedBy[1:-1])
 
 
 def look(data: Data, task: Thing, reply: Reply) -> None:
@@ -57,8 +28,7 @@ def look(data: Data, task: Thing, reply: Reply) -> None:
     """
     if not task.path and task.form:
         reply.kind = _TYPES["html"]
-        page = _PAGES.get_template("home.html").render(base=data.base, root=task.root, documents=_documents(data, task))
-        reply.write(page.encode())
+        reply.write(pages.home(data).encode())
         return
     thing = _known(data, task.path)
     heir = next((q.object for q in data.store.quads_for_pattern(thing, _HEIR, None)), None)
@@ -69,7 +39,7 @@ def look(data: Data, task: Thing, reply: Reply) -> None:
         reply.kind = _TYPES["html"]
         if heir is not None:
             reply.head(410, reply.kind)
-        reply.write(_page(data, task, thing, heir).encode())
+        reply.write(pages.thing(data, thing, list(_referring(data, thing)), heir).encode())
     else:
         reply.kind = _TYPES[task.form]
         said = sorted(set(_said(data, thing)), key=str)
@@ -91,10 +61,10 @@ def _said(data: Data, thing: NamedNode) -> Iterator[Triple]:
     """Yield what is said of the thing and with it, and the names of what that speaks of."""
     for quad in data.store.quads_for_pattern(thing, None, None):
         yield quad.triple
-        yield from _names(data, quad.object)
+        yield from pages.names(data, quad.object)
     for quad in _referring(data, thing):
         yield quad.triple
-        yield from _names(data, quad.subject)
+        yield from pages.names(data, quad.subject)
 
 
 def _referring(data: Data, thing: NamedNode) -> Iterator[Quad]:
@@ -103,59 +73,3 @@ def _referring(data: Data, thing: NamedNode) -> Iterator[Quad]:
     for quad in data.store.quads_for_pattern(None, None, thing):
         if not (isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(evidence)):
             yield quad
-
-
-def _names(data: Data, term: Term) -> Iterator[Triple]:
-    """Yield what a thing is called."""
-    if isinstance(term, NamedNode):
-        for property_ in _LABELS:
-            yield from (quad.triple for quad in data.store.quads_for_pattern(term, property_, None))
-
-
-def _page(data: Data, task: Thing, thing: NamedNode, heir: Term | None) -> str:
-    """Return the page of a thing: facts, what refers to it, and the passages that speak for it."""
-    said = [quad.triple for quad in data.store.quads_for_pattern(thing, None, None)]
-    facts = sorted({_line(data, task, triple.predicate, triple.object) for triple in said}, key=_order)
-    referring = list(_referring(data, thing))
-    shown = sorted({_line(data, task, quad.predicate, quad.subject) for quad in islice(referring, _MOST)}, key=_order)
-    passages = quotes(data, thing)
-    return _PAGES.get_template("thing.html").render(
-        iri=thing.value,
-        root=task.root,
-        label=_label(data, thing) or task.path,
-        types=[line.other for line in facts if line.property == "rdf:type"],
-        facts=[line for line in facts if line.property not in {"rdf:type", "rdfs:label"}],
-        referring=shown,
-        references=len(referring),
-        quotes=passages[:_MOST],
-        passages=len(passages),
-        heir=_line(data, task, _HEIR, heir) if heir is not None else None,
-    )
-
-
-def _order(line: _Line) -> tuple[str, str, str]:
-    return line.property, line.label, line.other
-
-
-def _line(data: Data, task: Thing, property_: NamedNode, other: Term) -> _Line:
-    """Return a statement as the page shows it."""
-    iri = other.value if isinstance(other, NamedNode) else ""
-    ours = bool(data.base) and iri.startswith(data.base)
-    return _Line(
-        property=short(property_.value, data.base),
-        other=spoken(other, data.base),
-        label=_label(data, other),
-        address=f"{task.root}{ids.local(data.base, iri)}" if ours else iri,
-    )
-
-
-def _label(data: Data, term: Term) -> str:
-    """Return what a thing is called, `""` where it has no name."""
-    return min((spoken(triple.object, data.base) for triple in _names(data, term)), default="")
-
-
-def _documents(data: Data, task: Thing) -> list[_Line]:
-    """Return the documents by their titles."""
-    found = run(data, sparql("walk/documents"))
-    rows = found.rows if isinstance(found, Rows) else ()
-    return [_line(data, task, _LABELS[1], document) for document, _ in rows if document is not None]

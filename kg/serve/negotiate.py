@@ -11,6 +11,7 @@ RESULTS: Final = (
     ("application/json", "json"),
     ("application/xml", "xml"),
     ("text/xml", "xml"),
+    ("text/html", "html"),
 )
 """Media types of rows and of yes or no, the preferred first, with the names of `kg.query.formats`."""
 
@@ -22,6 +23,9 @@ GRAPHS: Final = (
     ("text/plain", "nt"),
 )
 """Media types of graphs."""
+
+SHOWN: Final = (*GRAPHS, ("text/html", "html"))
+"""Media types of graphs that a question makes, which may also be shown as a table."""
 
 PAGES: Final = (("text/html", "html"), ("application/xhtml+xml", "html"), *GRAPHS[:-1])
 """Media types of a thing: as a page, or as a graph."""

@@ -52,13 +52,13 @@ class Answer:
     async def _pass_on(self, scope: Scope, reply: Reply, send: Send) -> None:
         headers = {"content-type": reply.type, **(self.headers if reply.status < 400 else {})}
         if scope["http_version"] == "1.0":  # its bodies end with the connection: only a length tells a whole one
-            whole = b"".join([piece async for piece in reply.body])
+            whole = b"".join([piece async for piece in reply.body()])
             headers["content-length"] = str(len(whole))
             await send(head(reply.status, headers))
             await send({"type": "http.response.body", "body": whole})
             return
         await send(head(reply.status, headers))
-        async for piece in reply.body:
+        async for piece in reply.body():
             await send({"type": "http.response.body", "body": piece, "more_body": True})
         await send({"type": "http.response.body"})
 

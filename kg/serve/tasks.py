@@ -17,14 +17,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """A thing of the data, by its path below the base, in one format; `""` only asks whether there is such a thing.
-
-    `root` is the address (a path) at which the base is served: what links on pages begin with.
-    """
+    """A thing of the data, by its path below the base, in one format; `""` only asks whether there is such a thing."""
 
     path: str
     form: str = ""
-    root: str = "/"
 
 
 class Fault(Exception):  # noqa: N818 - it is an answer like another, with a status

@@ -10,6 +10,7 @@ import os
 import resource
 import signal
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -28,17 +29,21 @@ _PLAIN: Final = "text/plain; charset=utf-8"
 
 def work(connection: socket.socket, data: Data, limits: Limits) -> None:
     """Answer tasks until the other side closes the connection, or much memory has gathered."""
-    statm = os.open(_STATM, os.O_RDONLY) if _STATM.exists() else -1
-    before = _private(statm)
-    _confine(before + limits.memory * _MIB, max(connection.fileno(), statm) + 1)
-    with connection, connection.makefile("rb") as tasks, connection.makefile("wb") as out:
+    _confine(_private() + limits.memory * _MIB, connection.fileno() + 1)
+    with suppress(BrokenPipeError, ConnectionResetError), connection:  # the server has lost interest
+        serve(connection, data, limits)
+
+
+def serve(connection: socket.socket, data: Data, limits: Limits) -> None:
+    """Answer tasks, each within the time that it may take."""
+    with connection.makefile("rb") as tasks, connection.makefile("wb") as out:
         _send(out, HEAD, json.dumps({"pid": os.getpid()}).encode())
         for line in tasks:
             signal.setitimer(signal.ITIMER_REAL, limits.seconds)
             end = _answer(data, load(line), limits, out)
             out.flush()
             signal.setitimer(signal.ITIMER_REAL, 0)
-            tired = _private(statm) - before > limits.memory * _MIB // 4
+            tired = _taken() > limits.memory * _MIB // 2
             _send(out, LAST if tired and end == END else end)
             if tired:
                 return
@@ -83,6 +88,14 @@ def _confine(memory: int, files: int) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
 
 
-def _private(statm: int) -> int:
-    """Return the bytes of private memory of this process, 0 where the system does not say (`statm` is -1)."""
-    return int(os.pread(statm, 200, 0).split()[5]) * _PAGE if statm >= 0 else 0
+def _private() -> int:
+    """Return the bytes of private memory that this process has been promised, 0 where the system does not say."""
+    return int(_STATM.read_text().split()[5]) * _PAGE if _STATM.exists() else 0
+
+
+def _taken() -> int:
+    """Return about how many bytes this process has made its own since it was forked.
+
+    The store counts who reads what, so that reading alone copies pages which all workers shared: each is a fault.
+    """
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt * _PAGE

@@ -12,23 +12,18 @@ import os
 import resource
 import signal
 import socket
-import struct
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from kg.errors import KgError
 from kg.query.store import Data, open_data
 from kg.serve.answers import Reply, answer
+from kg.serve.frames import FORK, KILL, ORDER
 from kg.serve.limits import Limits
 from kg.serve.look import look
 from kg.serve.tasks import Question, Thing
 from kg.serve.worker import work
-
-MESSAGE: Final = struct.Struct("!cI")
-FORK: Final = b"+"
-END: Final = b"-"
 
 
 def main(number: str, path: str, limits: str) -> None:
@@ -52,18 +47,18 @@ def _obey(control: socket.socket, data: Data, limits: Limits) -> None:
     """Fork and end workers as told."""
     children = set[int]()
     while True:
-        message, descriptors, _, _ = socket.recv_fds(control, MESSAGE.size, 1)
+        message, descriptors, _, _ = socket.recv_fds(control, ORDER.size, 1)
         while children:  # a number is free for others only once its child is reaped, which happens here alone
             ended, _ = os.waitpid(-1, os.WNOHANG)
             if not ended:
                 break
             children.discard(ended)
-        if len(message) < MESSAGE.size:
+        if len(message) < ORDER.size:
             break
-        order, child = MESSAGE.unpack(message)
+        order, child = ORDER.unpack(message)
         if order == FORK:
             children.add(_fork(control, socket.socket(fileno=descriptors[0]), data, limits))
-        elif child in children:
+        elif order == KILL and child in children:
             os.kill(child, signal.SIGKILL)
     for child in children:
         with suppress(ProcessLookupError):
@@ -81,9 +76,10 @@ def _fork(control: socket.socket, connection: socket.socket, data: Data, limits:
     for standard in range(3):  # a worker that runs out of memory would print where
         os.dup2(null, standard)
     os.close(null)
-    with suppress(BrokenPipeError, ConnectionResetError):
+    try:
         work(connection, data, limits)
-    os._exit(0)
+    finally:  # whatever happens, a child never goes on with its parent's work
+        os._exit(0)
 
 
 def _warm(data: Data, limits: Limits) -> None:

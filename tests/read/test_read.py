@@ -71,3 +71,16 @@ def test_the_seed_is_read(shared: Path) -> None:
         "original-language": "ru",
         "language": "en",
     }
+
+
+@pytest.mark.parametrize("text", ['<?xml version="1.0"?>\n<list/>', '<list n="1">\n<item>Words</item></list>\n'])
+def test_markup_that_no_reader_knows_is_an_error_unless_taken_as_text(text: str) -> None:
+    source = Source("x.xml", text.encode(), "c")
+    with pytest.raises(ReadError, match="no reader knows"):
+        read_source(source)
+    assert read_source(source, "plain-text").text == text
+
+
+@pytest.mark.parametrize("text", ["<Words> in angles", "a < b", "<a> and then more"])
+def test_a_text_may_hold_an_angle(text: str) -> None:
+    assert read_source(Source("x.txt", text.encode(), "c")).reader == "plain-text/1"

@@ -18,13 +18,17 @@ FILES = {"a.txt": b"one", "letters/b.txt": b"two", ".hidden": b"x", "kg.toml": b
 
 
 def paths(data: bytes, path: str = "papers") -> list[str]:
-    return [part.path for part in parts(Source(path, data, "c"))]
+    return [part.path for part in parts(Source(path, data, "c")) if isinstance(part, Source)]
 
 
-def zipped() -> bytes:
+def errors(data: bytes, path: str = "papers") -> list[str]:
+    return [str(part) for part in parts(Source(path, data, "c")) if isinstance(part, ReadError)]
+
+
+def zipped(files: dict[str, bytes] = FILES) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, data in FILES.items():
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
             archive.writestr(name, data)
     return file.getvalue()
 
@@ -68,5 +72,37 @@ def test_other_data_stays_one_source(data: bytes) -> None:
 
 @pytest.mark.parametrize("data", [gzip.compress(b"one" * 99)[:-9], zipped()[:200] + zipped()[260:]])
 def test_a_damaged_archive_is_an_error_with_its_path(data: bytes) -> None:
-    with pytest.raises(ReadError, match="papers"):
-        paths(data)
+    assert errors(data)[0].startswith("papers")
+
+
+def test_a_damaged_archive_in_an_archive_leaves_the_others_readable() -> None:
+    data = zipped({"a.txt": b"one", "b.gz": gzip.compress(b"two")[:-9], "c.txt": b"three"})
+    assert paths(data) == ["papers/a.txt", "papers/c.txt"]
+    assert [error.partition(":")[0] for error in errors(data)] == ["papers/b.gz"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lambda data: zipped({"a.txt": data})])
+def test_an_archive_that_swells_without_bound_is_refused(pack: Callable[[bytes], bytes]) -> None:
+    assert "far more" in errors(pack(bytes(70_000_000)))[0]
+
+
+def test_archives_within_archives_end_somewhere() -> None:
+    data = b"words"
+    for _ in range(9):
+        data = zipped({"a": data})
+    assert paths(data) == []
+    assert "too deep" in errors(data)[0]
+
+
+def test_a_file_of_an_office_program_is_refused_in_words() -> None:
+    assert "office" in errors(zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<w/>"}))[0]
+
+
+def test_a_forced_reader_takes_a_list_of_records_whole() -> None:
+    source = Source("r.jsonl", b'{"title": "a", "text": "x"}\n{"title": "b", "text": "y"}\n', "c")
+    assert list(parts(source, "plain-text")) == [source]
+    assert len(list(parts(source, "record"))) == 2
+
+
+def test_a_table_may_hold_a_long_text() -> None:
+    assert len(paths(b"title,text\na," + b"x" * 200_000 + b"\nb,y\n")) == 2

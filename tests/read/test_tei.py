@@ -53,7 +53,7 @@ def test_an_edition_is_one_source_for_each_of_its_documents() -> None:
         f'<div type="document" xml:id="d{n}"><head>Telegram {n}</head><p>Quiet.</p></div>' for n in (1, 2)
     )
     text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{documents}</body></text></TEI>'
-    assert [part.path for part in parts(source(text))] == ["report.xml#d1", "report.xml#d2"]
+    assert [part.path for part in parts(source(text)) if isinstance(part, Source)] == ["report.xml#d1", "report.xml#d2"]
 
 
 @pytest.mark.parametrize("entity", ['<!ENTITY x "boom">', '<!ENTITY x SYSTEM "http://example.org/x">'])
@@ -63,3 +63,9 @@ def test_xml_with_entities_is_refused(entity: str) -> None:
     )
     with pytest.raises(ReadError, match=r"report\.xml"):
         read_source(source(text))
+
+
+def test_a_translation_is_not_in_the_language_of_its_original() -> None:
+    text = FILE.replace('ident="en"', 'ident="da"').replace("<body><div>", '<body><div type="translation">')
+    assert read_source(source(text)).language == "en"
+    assert read_source(source(FILE.replace('ident="en"', 'ident="da"'))).language == "da"

@@ -109,3 +109,9 @@ def test_forcing_the_reader_on_another_text_is_an_error_with_its_path() -> None:
 def test_line_ends_of_windows_change_nothing_but_offsets() -> None:
     page = document(PAGE.replace("\n", "\r\n"))
     assert [f.value for f in page.fields] == [f.value for f in document(PAGE).fields]
+
+
+def test_a_page_of_another_archive_in_this_layout_belongs_to_its_corpus() -> None:
+    elsewhere = PAGE.replace("Wilson Center Digital", "Seaside Digital").replace("wilsoncenter", "seaside")
+    page = document(elsewhere)
+    assert (page.key, page.reader) == ("corpus-990017", "wilson-page/1")

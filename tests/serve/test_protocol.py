@@ -84,7 +84,7 @@ def test_the_graphs_of_the_request_win_over_those_of_the_question(site: Site) ->
         ("application/sparql-results+json", "application/sparql-results+json", '{"head"'),
         ("application/json", "application/json", '{"head"'),
         ("application/sparql-results+xml", "application/sparql-results+xml", "<?xml"),
-        ("text/html, application/xml;q=0.9, */*;q=0.1", "application/xml", "<?xml"),
+        ("text/html, application/xml;q=0.9, */*;q=0.1", "text/html; charset=utf-8", "<!doctype"),
         ("text/csv", "text/csv", "n\r\nAnna"),
         ("text/tab-separated-values", "text/tab-separated-values", '?n\n"Anna'),
         ("text/csv;q=0.5, text/tab-separated-values;q=0.6", "text/tab-separated-values", "?n"),

@@ -11,6 +11,7 @@ PREFIXES: Final[dict[str, str]] = {
     "dcterms": "http://purl.org/dc/terms/",
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "fabio": "http://purl.org/spar/fabio/",
+    "ietf": "http://tools.ietf.org/rfc/",
     "kgo": "https://w3id.org/archival-kg/ontology#",
     "oa": "http://www.w3.org/ns/oa#",
     "owl": "http://www.w3.org/2002/07/owl#",

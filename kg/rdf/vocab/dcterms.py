@@ -4,6 +4,7 @@
 
 from typing import Final
 
+Standard: Final = "<http://purl.org/dc/terms/Standard>"
 conformsTo: Final = "<http://purl.org/dc/terms/conformsTo>"
 contributor: Final = "<http://purl.org/dc/terms/contributor>"
 created: Final = "<http://purl.org/dc/terms/created>"

@@ -5,6 +5,7 @@
 from typing import Final
 
 Comment: Final = "<https://schema.org/Comment>"
+about: Final = "<https://schema.org/about>"
 author: Final = "<https://schema.org/author>"
 contentUrl: Final = "<https://schema.org/contentUrl>"
 datePublished: Final = "<https://schema.org/datePublished>"

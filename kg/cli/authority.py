@@ -1,0 +1,149 @@
+"""`kg authority`: what can be linked to: look into an authority, search it, grow one."""
+
+import json
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import click
+import msgspec
+
+from kg.build.cache import folder
+from kg.cli import LazyGroup
+from kg.errors import SettingsError
+from kg.identity.authority import (
+    STARTER,
+    Record,
+    dump_records,
+    life_of,
+    make_index,
+    open_authority,
+    read_records,
+)
+from kg.identity.tables import read_table
+from kg.ids import WIKIDATA_ENDPOINT
+
+_TABLE: Final = {
+    "info": ("kg.cli.authority:info", "Say what an authority holds."),
+    "search": ("kg.cli.authority:search", "Find who or what bears a name."),
+    "build": ("kg.cli.authority:grow", "Make an authority from tables, or by asking Wikidata."),
+}
+_FILE = click.option(
+    "--authority", default=STARTER, type=click.Path(path_type=Path), help="The file; the one that ships if none."
+)
+
+
+@click.group(cls=LazyGroup, table=_TABLE)
+def authority() -> None:
+    """Look into an authority, search it, or grow one.
+
+    \b
+    Example:
+      kg authority search "Soviet Union"
+    """  # noqa: D301 - \b is click's mark for a paragraph to leave as it is
+
+
+@click.command("info")
+@_FILE
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+def info(authority: Path, *, as_json: bool) -> None:
+    """Say what an authority holds.
+
+    \b
+    Example:
+      kg authority info --authority my-authority.jsonl.gz
+    """  # noqa: D301 - as above
+    with closing(open_authority(authority, folder())) as opened:
+        records = opened.records()
+    kinds = Counter(record.kind or "of unknown kind" for record in records)
+    linked = sum(record.qid is not None for record in records)
+    if as_json:
+        click.echo(json.dumps({"records": len(records), "items": linked, "kinds": dict(sorted(kinds.items()))}))
+        return
+    click.echo(f"{len(records):,} records, {linked:,} of them with a Wikidata item")
+    for kind, number in kinds.most_common():
+        click.echo(f"{number:>8,}  {kind}")
+
+
+@click.command("search")
+@click.argument("words")
+@_FILE
+@click.option("--limit", "-n", default=10, show_default=True, type=click.IntRange(min=1), help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def search(words: str, authority: Path, limit: int, *, as_json: bool) -> None:
+    """Find who or what bears a name, or one that begins so.
+
+    \b
+    Example:
+      kg authority search "Hungarian"
+    """  # noqa: D301 - as above
+    with closing(open_authority(authority, folder())) as opened:
+        found = (
+            *opened.item(words),
+            *opened.named(words),
+            *opened.bearing(words.lower()),
+            *opened.starting(words, limit),
+        )
+    once = list({(record.qid, record.label): record for record in found}.values())[:limit]
+    for record in once:
+        click.echo(json.dumps(msgspec.to_builtins(record), ensure_ascii=False) if as_json else _line(record))
+    if not once:
+        click.echo(f"Nothing in {authority} is called {words}.", err=True)
+
+
+def _line(record: Record) -> str:
+    birth, death = life_of(record)
+    life = f" ({birth or '?'}-{death or '?'})" if birth or death else ""
+    return "  ".join(filter(None, (f"{record.qid or '-':<12}{record.label}{life}", record.kind, record.description)))
+
+
+@click.command("build")
+@click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--table", "tables", multiple=True, type=click.Path(path_type=Path), help="CSV, TSV, OpenRefine export.")
+@click.option("--lines", "files", multiple=True, type=click.Path(path_type=Path), help="JSON lines, plain or gzipped.")
+@click.option("--items", type=click.Path(path_type=Path), help="A list of items, one a line: ask Wikidata about them.")
+@click.option("--endpoint", default=WIKIDATA_ENDPOINT, show_default=True, help="The SPARQL endpoint to ask.")
+def grow(output: Path, tables: tuple[Path, ...], files: tuple[Path, ...], items: Path | None, endpoint: str) -> None:
+    """Make an authority from tables and lines, or by asking Wikidata.
+
+    OUTPUT is a file of JSON lines, or with the ending .sqlite an index. Only --items opens the network; what was
+    fetched before a fault lies beside OUTPUT, and the same command goes on from there.
+
+    \b
+    Example:
+      kg authority build harbour.jsonl --table harbour.csv
+    """  # noqa: D301 - as above
+    if not (tables or files or items):
+        raise click.UsageError("Name at least one of --table, --lines and --items.")
+    records = [record for path in files for record in read_records(path)]
+    records += [record for path in tables for record in read_table(path)]
+    part = output.with_name(f"{output.name}.part")
+    if items:
+        records += _fetched(items, endpoint, part)
+    if output.suffix == ".sqlite":
+        make_index(records, output)
+    else:
+        new = output.with_name(f"{output.name}.new")
+        new.write_text(dump_records(records), encoding="utf-8", newline="\n")
+        new.replace(output)
+    part.unlink(missing_ok=True)
+    click.echo(f"{len(records):,} records written to {output}.")
+
+
+def _fetched(items: Path, endpoint: str, part: Path) -> list[Record]:
+    """Ask for the items that an earlier run did not get; each batch is kept as soon as it is there."""
+    from kg.query.wikidata import fetch  # noqa: PLC0415 - a second of imports, for those who ask the network
+
+    if not items.is_file():
+        raise SettingsError(f"There is no list of items at {items}. Write one item a line, like Q42.")
+    wanted = list(dict.fromkeys(items.read_text(encoding="utf-8").split()))
+    wrong = next((item for item in wanted if not (item[:1] == "Q" and item[1:].isdigit())), "")
+    if wrong:
+        raise SettingsError(f"{items}: {wrong!r} is no number of a Wikidata item. Write one a line, like Q42.")
+    known = {record.qid for record in read_records(part)} if part.is_file() else set()
+    for batch in fetch(endpoint, [item for item in wanted if item not in known]):
+        with part.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(dump_records(batch))
+        click.echo(f"{len(batch)} records fetched", err=True)
+    return list(read_records(part)) if part.is_file() else []

@@ -1,0 +1,34 @@
+"""Texts to measure on: the examples, copied under new numbers, and the real pages beside the project, if any."""
+
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[2]
+
+
+def copies(folder: Path, number: int) -> list[Path]:
+    """Write `number` copies of each example page into a folder; each has a first line of its own, so none is cached."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for copy in range(number):
+        for page in pages():
+            path = folder / f"{page.stem}-{copy:05}{page.suffix}"
+            text = page.read_bytes().decode()
+            for old in range(900_101, 900_108):  # the numbers of the examples' pages
+                text = text.replace(str(old), f"{old + 1_000 * (copy + 1)}")
+            path.write_text(text, encoding="utf-8", newline="")
+            written.append(path)
+    return written
+
+
+def pages() -> list[Path]:
+    """Return the example pages."""
+    return sorted(path for path in (ROOT / "examples").glob("*.txt") if not path.name.startswith("README"))
+
+
+def real() -> list[Path]:
+    """Return the real pages of text beside the project; none where they are not there."""
+    shared = ROOT.parent / "shared"
+    return sorted(
+        [*shared.glob("seed/*.txt"), *shared.glob("corpus/wilson-text/*.txt"), *shared.glob("corpus/written/*.txt")]
+    )

@@ -1,0 +1,1 @@
+"""Loading a build into a triplestore over HTTP: only what changed travels, and any failure can be repeated."""

@@ -1,0 +1,237 @@
+"""The cited works of a build as a bibliography: CSL-JSON, BibTeX and RIS, for programs that keep literature.
+
+CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html (appendices III and IV). BibTeX: O. Patashnik,
+"BibTeXing" (1988). RIS: the tags as Zotero and EndNote read them.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Final, cast
+
+from kg.query.run import Rows, run
+from kg.query.store import Data, sparql
+from kg.query.things import short, spoken
+
+_CSL: Final[Mapping[str, str]] = {
+    "fabio:Book": "book",
+    "fabio:BookChapter": "chapter",
+    "fabio:JournalArticle": "article-journal",
+    "fabio:MagazineArticle": "article-magazine",
+    "fabio:NewspaperArticle": "article-newspaper",
+    "fabio:ConferencePaper": "paper-conference",
+    "fabio:Thesis": "thesis",
+    "fabio:ReportDocument": "report",
+}
+_UNPUBLISHED: Final = "manuscript"
+_BIBTEX: Final[Mapping[str, str]] = {
+    "book": "book",
+    "chapter": "incollection",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "paper-conference": "inproceedings",
+    "thesis": "phdthesis",
+    "report": "techreport",
+    "manuscript": "unpublished",
+}
+_RIS: Final[Mapping[str, str]] = {
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "paper-conference": "CPAPER",
+    "thesis": "THES",
+    "report": "RPRT",
+    "manuscript": "UNPB",
+}
+_ESCAPES: Final = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "&": r"\&",
+        "%": r"\%",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+_FAMILY: Final = re.compile(r"(?<!\S)(?:(?:de|del|della|di|da|van|von|der|den|zu|ter|bin|ibn|al)\s+)*\S+$")
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Who made a work: author, editor or translator. A body has no given name."""
+
+    role: str
+    family: str
+    given: str = ""
+    body: bool = False
+
+    @property
+    def inverted(self) -> str:
+        """The name as lists sort it: "Berg, Ida"."""
+        return f"{self.family}, {self.given}" if self.given else self.family
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A work of a bibliography: `key` is its path below the base, `type` that of CSL; "" where nothing is said."""
+
+    key: str
+    iri: str
+    type: str
+    title: str
+    makers: tuple[Maker, ...]
+    issued: str
+    place: str
+    publisher: str
+    container: str
+    volume: str
+    issue: str
+
+    def named(self, role: str) -> list[Maker]:
+        """Return the makers in one role."""
+        return [maker for maker in self.makers if maker.role == role]
+
+
+def entries(data: Data) -> list[Entry]:
+    """Return the works that are cited in the data, in the order of their IRIs, their makers by role and name."""
+    found = cast("Rows", run(data, sparql("walk/works")))
+    rows = [[spoken(term, "") for term in row] for row in found.rows]
+    return [_entry(data.base, list(same)) for _, same in groupby(rows, key=itemgetter(0))]
+
+
+def _entry(base: str, rows: list[list[str]]) -> Entry:
+    """Make one work of its rows; where the data gives a field twice, the first counts."""
+    work, kind, title, _, _, _, year, place, publisher, container, volume, issue = rows[0]
+    makers = dict.fromkeys(_maker(*row[3:6]) for row in rows if row[3])
+    return Entry(
+        key=short(_iri(work), base).removeprefix("work/"),
+        iri=_iri(work),
+        type=_CSL.get(kind, _UNPUBLISHED),
+        title=title,
+        makers=tuple(makers),
+        issued=year,
+        place=place,
+        publisher=publisher,
+        container=container,
+        volume=volume,
+        issue=issue,
+    )
+
+
+def _iri(words: str) -> str:
+    return words.removeprefix("<").removesuffix(">")
+
+
+def _maker(role: str, label: str, kind: str) -> Maker:
+    """Split the name of a person: the last word, with what belongs to it ("van der"), is the family's."""
+    family = _FAMILY.search(label)
+    if kind != "rico:Person" or family is None:
+        return Maker(role, label, body=True)
+    return Maker(role, family.group(), label[: family.start()].strip())
+
+
+def csl(works: Iterable[Entry]) -> str:
+    """Write CSL-JSON."""
+    items = [_csl_item(work) for work in works]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csl_item(work: Entry) -> dict[str, object]:
+    item: dict[str, object] = {"id": work.key, "type": work.type, "title": work.title}
+    for role in ("author", "editor", "translator"):
+        if names := work.named(role):
+            item[role] = [_csl_name(name) for name in names]
+    if _ISO.fullmatch(work.issued):
+        item["issued"] = {"date-parts": [[int(part) for part in work.issued.split("-")]]}
+    elif work.issued:
+        item["issued"] = {"literal": work.issued}
+    fields = {
+        "publisher-place": work.place,
+        "publisher": work.publisher,
+        "collection-title" if work.type == "book" else "container-title": work.container,
+        "volume": work.volume,
+        "issue": work.issue,
+    }
+    return item | {field: value for field, value in fields.items() if value} | {"URL": work.iri}
+
+
+def _csl_name(maker: Maker) -> dict[str, str]:
+    if maker.body:
+        return {"literal": maker.family}
+    return {"family": maker.family, "given": maker.given} if maker.given else {"family": maker.family}
+
+
+def bibtex(works: Iterable[Entry]) -> str:
+    """Write BibTeX; what TeX would take for a command is escaped, and the capitals of titles are kept by braces."""
+    return "\n".join(_bibtex_entry(work) for work in works)
+
+
+def _bibtex_entry(work: Entry) -> str:
+    kind = _BIBTEX[work.type]
+    year = _YEAR.search(work.issued)
+    fields = {
+        "title": f"{{{_tex(work.title)}}}",
+        **{role: " and ".join(map(_tex_name, work.named(role))) for role in ("author", "editor", "translator")},
+        "journal" if kind == "article" else "series" if kind == "book" else "booktitle": _tex(work.container),
+        "school" if kind == "phdthesis" else "institution" if kind == "techreport" else "publisher": _tex(
+            work.publisher
+        ),
+        "address": _tex(work.place),
+        "year": year.group() if year else _tex(work.issued),
+        "volume": _tex(work.volume),
+        "number": _tex(work.issue),
+        "url": work.iri,
+    }
+    lines = [f"  {field} = {{{value}}},\n" for field, value in fields.items() if value]
+    return f"@{kind}{{{re.sub(r'[^A-Za-z0-9:/_.-]', '-', work.key)},\n{''.join(lines)}}}\n"
+
+
+def _tex(words: str) -> str:
+    return words.translate(_ESCAPES)
+
+
+def _tex_name(maker: Maker) -> str:
+    return f"{{{_tex(maker.family)}}}" if maker.body else _tex(maker.inverted)
+
+
+def ris(works: Iterable[Entry]) -> str:
+    """Write RIS: one field a line, so that a line break in a title becomes a blank."""
+    return "\n".join(_ris_entry(work) for work in works)
+
+
+def _ris_entry(work: Entry) -> str:
+    year = _YEAR.search(work.issued)
+    fields = [
+        ("TY", _RIS[work.type]),
+        ("ID", work.key),
+        ("TI", work.title),
+        *(("AU", maker.inverted) for maker in work.named("author")),
+        *(("ED", maker.inverted) for maker in work.named("editor")),
+        *(("A4", maker.inverted) for maker in work.named("translator")),
+        ("PY", year.group() if year else ""),
+        ("DA", "" if year and year.group() == work.issued else work.issued),
+        ("CY", work.place),
+        ("PB", work.publisher),
+        ("T2", work.container),
+        ("VL", work.volume),
+        ("IS", work.issue),
+        ("UR", work.iri),
+    ]
+    lines = [f"{tag}  - {' '.join(value.split())}\n" for tag, value in fields if value]
+    return "".join([*lines, "ER  - \n"])
+
+
+WRITERS: Final[Mapping[str, Callable[[Iterable[Entry]], str]]] = {"csl": csl, "bibtex": bibtex, "ris": ris}
+"""What writes each format."""

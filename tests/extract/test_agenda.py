@@ -1,0 +1,33 @@
+"""Items of the agenda, and numbered lines that are none."""
+
+import pytest
+
+from tests.extract.conftest import Read
+
+MEETING = "Meeting of the Harbour Board"
+LISTED = "Agenda:\n1. Cranes\n2. Coal\n\nThe board met."
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (MEETING, LISTED, ["1 Cranes", "2 Coal"]),
+        (MEETING, "1. Cranes\nTwo stand still.\n2. Coal\nThere is none.", ["1 Cranes", "2 Coal"]),
+        (MEETING, "It met.1. CranesTwo of them stand still.2. CoalThere is none.", ["1 Cranes", "2 Coal"]),
+        (MEETING, "1. Cranes: two stand still.\n2. Coal: there is none.", ["1 Cranes", "2 Coal"]),
+        (
+            MEETING,
+            "1. Cranes\nThey stand.\na) Old\nRust.\nb) New\nPaint.\n2. Coal\nNone.",
+            ["1 Cranes", "a Old", "b New", "2 Coal"],
+        ),
+        (MEETING, "1. Cranes\n2. Coal\n3. Ropes\nThese were bought.", []),
+        (MEETING, "1. The cranes stand still.\n2. There is no coal.", []),
+        (MEETING, "1. Cranes\nTwo stand still.", []),
+        ("Report on the Harbour", "1. Cranes\nTwo stand still.\n2. Coal\nThere is none.", []),
+        ("Letter on the Meeting", "1. Cranes\nTwo stand still.\n2. Coal\nThere is none.", []),
+    ],
+)
+def test_items_are_found_where_the_record_of_a_meeting_marks_them(
+    read: Read, title: str, body: str, expected: list[str]
+) -> None:
+    assert [f"{item.number} {item.title.exact}" for item in read(body, title).agenda] == expected

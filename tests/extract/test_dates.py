@@ -1,0 +1,197 @@
+"""Dates: every form with its EDTF, what is supplied, what is relative, and what only looks like a date."""
+
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.dates import dates
+from kg.model import Analysis, DateMention, Document
+
+ENGLISH = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+RUSSIAN = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня", "июля"),
+    *("августа", "сентября", "октября", "ноября", "декабря"),
+)
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def found(text: str, own: str = "") -> tuple[DateMention, ...]:
+    """Read the dates of a text whose document is of the day `own`."""
+    document = Document(
+        key="t-1",
+        collection="t",
+        identifier="1",
+        text=text,
+        sha256="",
+        source="t.txt",
+        reader="t/1",
+        language="en",
+    )
+    return dates(document, Analysis(document="t-1", date=own)).dates
+
+
+def values(text: str, own: str = "") -> list[str]:
+    return [mention.edtf for mention in found(text, own)]
+
+
+FORMS = [
+    ("on 4 March 1957", "1957-03-04"),
+    ("on the 4th of March, 1957", "1957-03-04"),
+    ("On March 4, 1957 they left", "1957-03-04"),
+    ("March 4th, 1957", "1957-03-04"),
+    ("1957-03-04", "1957-03-04"),
+    ("4.3.1957", "1957-03-04"),
+    ("04.03.57", "1957-03-04"),
+    ("4.III.1957", "1957-03-04"),
+    ("4 III 57", "1957-03-04"),
+    ("4/III/57", "1957-03-04"),
+    ("23/10/1957", "1957-10-23"),
+    ("10/23/1957", "1957-10-23"),
+    ("4 марта 1957 г.", "1957-03-04"),
+    ("4 marta 1957 g.", "1957-03-04"),
+    ("1957. március 4.", "1957-03-04"),
+    ("4. März 1957", "1957-03-04"),
+    ("4 mars 1957", "1957-03-04"),
+    ("4 March [1957]", "1957-03-04"),
+    ("March 1957", "1957-03"),
+    ("в марте 1957 года", "1957-03"),
+    ("summer 1957", "1957-22"),
+    ("the autumn of 1957", "1957-23"),
+    ("the 1950s", "195X"),
+    ("circa 1957", "1957~"),
+    ("1957-1959", "1957/1959"),
+    ("1957–59", "1957/1959"),
+    ("25-29 March 1957", "1957-03-25/1957-03-29"),
+    ("March 25-29, 1957", "1957-03-25/1957-03-29"),
+    ("from 23 March to 4 April 1957", "1957-03-23/1957-04-04"),
+    ("between 30 December 1957 and 4 January 1958", "1957-12-30/1958-01-04"),
+    ("23 December to 4 January 1958", "1957-12-23/1958-01-04"),
+    ("in 1957", "1957"),
+    ("on 29 February 1956", "1956-02-29"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), FORMS)
+def test_a_date_is_read_in_all_its_forms(text: str, edtf: str) -> None:
+    assert values(f"It was {text}; so it stayed.") == [edtf]
+
+
+NOT = [
+    "a 12-year period",
+    "No. 1957 of the list",
+    "pp. 1901-1950",
+    "1957 tons of salt",
+    "He may march in April's place, may he not?",
+    "at 10:30",
+    "31.11.1957",
+    "the ratio 4/5",
+    "$1957",
+    "room 1957",
+    "point 4.3.2 of the plan",
+    "https://example.org/1957/03/04",
+    "5 I think",
+]
+
+
+@pytest.mark.parametrize("text", NOT)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert values(text, "1957-03-04") == []
+
+
+RELATIVE = [
+    ("He left yesterday.", "1957-03-03"),
+    ("We meet tomorrow.", "1957-03-05"),
+    ("He left the day before yesterday.", "1957-03-02"),
+    ("He left three days ago.", "1957-03-01"),
+    ("He left two weeks ago.", "1957-02-18"),
+    ("He left a month ago.", "1957-02"),
+    ("He left last year.", "1956"),
+    ("He left last June.", "1956-06"),
+    ("He left on Sunday.", "1957-03-03"),
+    ("We meet next Sunday.", "1957-03-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), RELATIVE)
+def test_relative_words_are_measured_from_the_day_of_the_document(text: str, edtf: str) -> None:
+    (mention,) = found(text, "1957-03-04")
+    assert (mention.edtf, mention.inferred) == (edtf, True)
+    assert values(text) == []  # a document of no known day
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They met on 28 February 1957. The following day they left.", "1957-03-01"),
+        ("They met on 1 March 1957. The day before they had left.", "1957-02-28"),
+        ("They met on 1 March 1957, and on that day they left.", "1957-03-01"),
+        ("They met on 1 March 1957. Three days later they left.", "1957-03-04"),
+    ],
+)
+def test_other_relative_words_are_measured_from_the_date_named_last(text: str, edtf: str) -> None:
+    assert values(text)[1:] == [edtf]
+
+
+def test_a_day_is_not_carried_into_another_paragraph() -> None:
+    assert values("They met on 1 March 1957.\n\nThree days later they left.") == ["1957-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "edtf"),
+    [
+        ("They left on 2 March.", "1957-03-04", "1957-03-02"),
+        ("They left on 30 December.", "1957-01-04", "1956-12-30"),  # a text looks back
+        ("They left on (2 III).", "1957-03-04", "1957-03-02"),
+        ("On 5 May 1961 they met, and on 9 May they left.", "1970-01-01", "1961-05-09"),
+    ],
+)
+def test_a_missing_year_is_supplied_and_said_to_be(text: str, own: str, edtf: str) -> None:
+    last = found(text, own)[-1]
+    assert (last.edtf, last.inferred) == (edtf, True)
+
+
+def test_without_any_year_the_day_is_kept_and_told() -> None:
+    text = "They left on 2 March."
+    document = Document(
+        key="t", collection="t", identifier="1", text=text, sha256="", source="t", reader="t/1", language="en"
+    )
+    analysis = dates(document, Analysis(document="t"))
+    assert [mention.edtf for mention in analysis.dates] == ["XXXX-03-02"]
+    assert [issue.code for issue in analysis.issues] == ["date-without-year"]
+
+
+DAYS = st.dates(min_value=dt.date(1800, 1, 1), max_value=dt.date(2030, 12, 31))
+
+
+@given(DAYS)
+def test_what_was_written_as_a_day_is_read_as_that_day(day: dt.date) -> None:
+    month = day.month - 1
+    written = (
+        day.isoformat(),
+        f"{day.day} {ENGLISH[month]} {day.year}",
+        f"{ENGLISH[month]} {day.day}, {day.year}",
+        f"{day.day}.{day.month}.{day.year}",
+        f"{day.day} {RUSSIAN[month]} {day.year} г.",
+        f"{day.day}.{ROMAN[month]}.{day.year}",
+    )
+    assert [values(f"It was on {words}; and so on.") for words in written] == [[day.isoformat()]] * len(written)
+
+
+@given(DAYS, st.integers(1, 300))
+def test_an_interval_is_read_from_its_first_to_its_last_day(first: dt.date, length: int) -> None:
+    last = first + dt.timedelta(length)
+    ends = [f"{day.day} {ENGLISH[day.month - 1]} {day.year}" for day in (first, last)]
+    assert values(f"It went from {ends[0]} to {ends[1]}.") == [f"{first.isoformat()}/{last.isoformat()}"]
+
+
+@given(st.text(alphabet="0123456789./-–()[]’ \nIVX of the March марта мая May to and", max_size=200))
+def test_spans_quote_the_text_in_order(text: str) -> None:
+    mentions = found(text, "1957-03-04")
+    assert [m.span.exact for m in mentions] == [text[m.span.start : m.span.end] for m in mentions]
+    assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))

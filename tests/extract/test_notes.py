@@ -1,0 +1,43 @@
+"""Numbered notes, their calls, and the words by which they dispute or correct the source."""
+
+import pytest
+
+from tests.extract.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("body", "notes", "calls"),
+    [
+        ("It rained.(1) It shone.(2) ", "Notes\n1 In May.\n2 In June.", {"1": "(1)", "2": "(2)"}),
+        ("It rained.[1] It shone.² ", "Notes\n1 In May.\n2 In June.", {"1": "[1]", "2": "²"}),
+        ("It rained.(1) Of the carts (2) two.[2] ", "Notes\n1 In May.\n2 In June.", {"1": "(1)", "2": "[2]"}),
+        ("It rained.(1) It was (4 VI) hot. ", "Notes\n1 In May.\n2 In June.", {"1": "(1)"}),
+        ("It rained.(1)", "Notes1 In May.2 In June.", {"1": "(1)"}),
+        ("It rained.", "Notes\nNone were made.", {}),
+    ],
+)
+def test_calls_are_found_in_whatever_style(read: Read, body: str, notes: str, calls: dict[str, str]) -> None:
+    assert {note.number: note.anchor.exact for note in read(body, notes=notes).notes if note.anchor} == calls
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("There is evidently a mistake here.", ["disputes"]),
+        ("The author is mistaken.", ["disputes"]),
+        ("The date is erroneously given as May.", ["disputes"]),
+        ("The number should read 24.", ["corrects"]),
+        ("The correct date is 4 May.", ["corrects"]),
+        ("It was in fact never sold.", ["corrects"]),
+        ("In this fact lies its beauty.", []),
+        ("He made many mistakes in his youth.", []),
+        ("The list should be kept.", []),
+    ],
+)
+def test_a_note_that_disputes_or_corrects_says_so(read: Read, words: str, kinds: list[str]) -> None:
+    (note,) = read("It rained.(1) ", notes=f"Notes\n1 {words}").notes
+    assert [dispute.kind for dispute in note.disputes] == kinds
+
+
+def test_a_note_without_a_call_is_an_issue(read: Read) -> None:
+    assert "note-without-anchor" in {issue.code for issue in read("It rained. ", notes="Notes\n1 In May.").issues}

@@ -1,0 +1,42 @@
+"""Who took part and how, and names in a record that took no part."""
+
+import pytest
+
+from tests.extract.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Present: Cdes. Novotna, K. Brandt (ill) and Weiss",
+            ["present Novotna", "present K. Brandt", "present Weiss"],
+        ),
+        ("Absent: Cde. Hajek\nChair: Cde. Weiss", ["absent Hajek", "chair Weiss"]),
+        ("Invited: M. Sommer; Guests: L. Kern", ["invited M. Sommer", "invited L. Kern"]),
+        (
+            "Also present were, on the Polish side, the interpreter M. Kolb and Attaché Fuchs.",
+            ["present M. Kolb", "present Fuchs"],
+        ),
+        ("Cde. Novotna: Agreed.\nCde. Brandt is to order chains.", ["speaker Novotna", "assigned Brandt"]),
+        ("Cde. Novotna: Agreed.\nThe board instructs Cde. Weiss to write.", ["speaker Novotna", "assigned Weiss"]),
+        ("Cde. Brandt is to order chains.", []),
+        ("Those present were tired. The present Consul Brandt was not.", []),
+        ("At present: nobody.", []),
+    ],
+)
+def test_lists_sentences_and_tasks_name_those_who_took_part(read: Read, body: str, expected: list[str]) -> None:
+    assert [f"{part.role} {part.person.exact}" for part in read(body).participations] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Conversation between Jonas Petraitis and Consul Rudolf Amsel", ["Jonas Petraitis", "Rudolf Amsel"]),
+        ("Record of the Meeting with Rudolf Amsel on 3 June 1957", ["Rudolf Amsel"]),
+        ("Conference of the River States in Vienna", []),
+        ("Meeting of the Foreign Ministers", []),
+    ],
+)
+def test_a_title_names_the_two_sides(read: Read, title: str, expected: list[str]) -> None:
+    assert [part.person.exact for part in read("They met.", title).participations] == expected

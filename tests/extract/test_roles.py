@@ -1,0 +1,28 @@
+"""Who made and who received a document, and names near its head and foot that did neither."""
+
+import pytest
+
+from tests.extract.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Letter from Arvid Lind to Tomas Orlov", "I write.", ["author Arvid Lind", "addressee Tomas Orlov"]),
+        ("Ciphergram No. 12, from Lind (Riga) to Orlov", "I write.", ["author Lind", "addressee Orlov"]),
+        ("Note on Eels", "Dear Mr. Orlov,\nI write.", ["addressee Orlov"]),
+        (
+            "Note on Eels",
+            "Riga, 20 March 1959To the Office of Fish, Comrade Eva LindThe eels are few.",
+            ["addressee Eva Lind"],
+        ),
+        ("Note on Eels", "The eels are few.\n(Lind)\n", ["author Lind"]),
+        ("Note on Eels", "The eels are few.\nEva Lind\nHead of the Fish Department", ["author Eva Lind"]),
+        ("Note on Eels", "The eels are few.\nRecorded by Eva Lind.", ["compiler Eva Lind"]),
+        ("Note on Eels", "To the left of the gate, Comrade Kern had a stall.", []),
+        ("Note on Eels", "The eels (Lind counted them) are few.", []),
+        ("Note on Eels", "A dear friend, Eva Lind, came.", []),
+    ],
+)
+def test_title_head_and_foot_say_who_wrote_to_whom(read: Read, title: str, body: str, expected: list[str]) -> None:
+    assert [f"{role.role} {role.agent.exact}" for role in read(body, title).roles] == expected

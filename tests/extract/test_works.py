@@ -1,0 +1,127 @@
+"""Cited works in notes: their kinds, several in one note, short references, and what is no work."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.evaluate.meet import pair
+from kg.evaluate.sheet import Find
+from kg.extract.shelfmarks import shelfmarks
+from kg.extract.works import works
+from kg.model import Analysis, Document, Note, WorkCitation, quote
+from tests.extract.corpora import notes
+
+FLOORS = tomllib.loads((Path(__file__).parents[1] / "quality.toml").read_text(encoding="utf-8"))["references"]
+
+
+def read(*bodies: str) -> tuple[WorkCitation, ...]:
+    """Read the works of a text that consists of notes."""
+    text, found = "", []
+    for number, body in enumerate(bodies, 1):
+        begin = len(text)
+        text += f"{number} {body}\n"
+        marker = quote(text, begin, begin + len(str(number)))
+        found.append(Note(str(number), marker, quote(text, marker.end + 1, len(text) - 1), "test"))
+    document = Document(
+        key="t-1", collection="t", identifier="1", text=text, sha256="", source="t", reader="t/1", language="en"
+    )
+    return works(document, shelfmarks(document, Analysis(document="t-1", notes=tuple(found)))).works
+
+
+def shape(work: WorkCitation) -> str:
+    """Return "type: makers; title; in container; place: publisher; year; pages", without what is missing."""
+    makers = ", ".join(f"{c.span.exact}{'' if c.role == 'author' else f' ({c.role})'}" for c in work.creators)
+    imprint = ": ".join(filter(None, (work.place, work.publisher.exact if work.publisher else "")))
+    container = f"in {work.container}" if work.container else ""
+    volume = ".".join(filter(None, (work.volume, work.issue)))
+    return f"{work.type}: " + "; ".join(
+        filter(None, (makers, work.title, container, volume, imprint, work.issued, work.pages))
+    )
+
+
+TABLE = [
+    (
+        "Ida Berg, *Ice and Ferries* (Oslo: Fjell, 1961), 44-46.",
+        "book: Ida Berg; Ice and Ferries; Oslo: Fjell; 1961; 44-46",
+    ),
+    (
+        "Ida Berg and Karin Lie, eds., Letters from the Pier (Bergen: Havn Press, 1970), p. 12.",
+        "book: Ida Berg (editor), Karin Lie (editor); Letters from the Pier; Bergen: Havn Press; 1970; 12",
+    ),
+    (
+        "Karin Lie, “The Lamps of Narvik,” Northern Studies 12, no. 3 (1988), pp. 5-19.",
+        "article-journal: Karin Lie; The Lamps of Narvik; in Northern Studies; 12.3; 1988; 5-19",
+    ),
+]
+
+
+@pytest.mark.parametrize(("note", "expected"), TABLE, ids=[row[0][:30] for row in TABLE])
+def test_a_work_is_read_with_its_parts(note: str, expected: str) -> None:
+    assert [shape(work) for work in read(note)] == [expected]
+
+
+NOT = [
+    "The committee met twice (in Oslo, and in Narvik) and dissolved.",
+    "RGANI, f. 5, op. 2, d. 11, ll. 4-5.",
+    "The ferry “Northern Star” left on 5 May 1956.",
+    "See above.",
+    "He was born in 1911 (Bergen) and died in 1961.",
+]
+
+
+@pytest.mark.parametrize("note", NOT)
+def test_what_is_no_work_gives_none(note: str) -> None:
+    assert read(note) == ()
+
+
+def test_several_works_stand_in_one_note() -> None:
+    one, two = read("Ida Berg, *Ice and Ferries* (Oslo: Fjell, 1961), 44; Karin Lie, *Lamps* (Bergen: Havn, 1970), 3.")
+    assert (one.title, one.pages, two.title, two.pages) == ("Ice and Ferries", "44", "Lamps", "3")
+
+
+@pytest.mark.parametrize("short", ["Ibid., p. 50.", "Berg, op. cit., p. 50.", "Berg, *Ice and Ferries*, 50."])
+def test_a_short_reference_stands_for_the_work_before_it(short: str) -> None:
+    full, again = read("Ida Berg, *Ice and Ferries* (Oslo: Fjell, 1961), 44.", short)
+    assert (again.title, again.issued, again.place, again.pages) == (full.title, "1961", "Oslo", "50")
+
+
+def test_ibid_after_a_shelfmark_is_no_work() -> None:
+    text = ("Ida Berg, *Ice and Ferries* (Oslo: Fjell, 1961), 44.", "RGANI, f. 5, op. 2, d. 11, l. 4.", "Ibid., l. 5.")
+    assert len(read(*text)) == 1
+
+
+def test_ibid_without_a_work_before_it_is_left_alone() -> None:
+    assert read("Ibid., p. 50.") == ()
+
+
+def test_a_work_knows_its_note() -> None:
+    (work,) = read("Nothing here.", "Ida Berg, *Ice and Ferries* (Oslo: Fjell, 1961), 44.")
+    assert work.note == 1
+
+
+@given(st.text(alphabet="Berg, I. (Oslo: 1961)“”*;:.pp-–\n IVX", max_size=200))
+def test_spans_quote_the_text(text: str) -> None:
+    for work in read("Ida Berg, *Ice* (Oslo: Fjell, 1961), 4.", f"See {text}"):
+        assert len(work.span.exact) == work.span.end - work.span.start
+
+
+def test_spans_of_references_in_tagged_notes_reach_their_floor(shared: Path) -> None:
+    met = wanted = given_ = 0
+    for path in sorted((shared / "corpus/footnotes").glob("*.xml")):
+        bodies = list(notes(path))
+        found = [Find(spans=((w.span.start, w.span.end),)) for w in read(*(_unnumbered(raw) for raw, _ in bodies))]
+        gold, offset = [], 0
+        for number, (raw, spans) in enumerate(bodies, 1):
+            shift = offset + len(f"{number} ") - (len(raw) - len(_unnumbered(raw)))
+            gold += [Find(spans=((start + shift, end + shift),)) for start, end in spans]
+            offset += len(f"{number} {_unnumbered(raw)}\n")
+        met, wanted, given_ = met + len(pair(gold, found)), wanted + len(gold), given_ + len(found)
+    assert 2 * met / (wanted + given_) >= FLOORS["spans"]
+
+
+def _unnumbered(raw: str) -> str:
+    number, _, rest = raw.partition(" ")
+    return rest if number.isdigit() else raw
