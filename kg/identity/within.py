@@ -58,6 +58,10 @@ def _cluster(kind: EntityKind, group: _Group) -> Cluster:
     )
 
 
+def _length(form: str) -> tuple[int, int, int, int]:
+    return 0, 0, 0, len(form)
+
+
 def _form(mention: Mention) -> str:
     return " ".join(mention.span.exact.split())
 
