@@ -1,4 +1,4 @@
-"""How long resolving and linking take, in one process, against the authority beside the project or the one that ships."""
+"""Resolution and linking of a thousand documents against an authority, in one process: time, and how many links."""
 
 import tempfile
 from pathlib import Path
