@@ -123,10 +123,11 @@ def test_a_store_that_is_silent_is_given_up(told: Told) -> None:
 def test_a_password_goes_only_where_it_is_asked_for(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KG_STORE_USER", "anna")
     monkeypatch.setenv("KG_STORE_PASSWORD", "lighthouse")
-    ask(told)
+    ask(told)  # twice: the first time without a body, to see whether the password is wanted
     told.answers = [(401, {"WWW-Authenticate": 'Basic realm="pier"'}, ""), (200, {}, "")]
     ask(told)
     assert [header for _, _, header in told.asked] == [
+        "",
         "",
         "",
         "Basic " + base64.b64encode(b"anna:lighthouse").decode(),
@@ -140,7 +141,17 @@ def test_a_way_to_prove_who_asks_that_is_unknown_proves_nothing(told: Told, monk
     with pytest.raises(LoadError, match="it refuses the name and password") as fault:
         ask(told)
     assert "lighthouse" not in str(fault.value)
-    assert [header for _, _, header in told.asked] == ["", ""]
+    assert [header for _, _, header in told.asked] == ["", "", ""]
+
+
+def test_a_server_that_hangs_up_on_who_is_not_known_gets_no_long_body_before(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KG_STORE_USER", "anna")
+    monkeypatch.setenv("KG_STORE_PASSWORD", "lighthouse")
+    told.answers = [(401, {"WWW-Authenticate": 'Digest realm="pier", nonce="1"'}, ""), (201, {}, "")]
+    assert ask(told) == ""
+    assert [bool(header) for _, _, header in told.asked] == [False, True]
 
 
 def test_a_token_goes_with_every_request(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
