@@ -10,6 +10,7 @@ import pytest
 
 from kg.errors import LoadError
 from kg.load.client import Client, credentials, digest
+from kg.load.load import counts
 from kg.load.stores import STORES, Store, check_address, detect, named
 
 Answer = tuple[int, dict[str, str], str]
@@ -230,3 +231,27 @@ def test_an_address_that_names_the_server_alone_is_refused(store: Store) -> None
 def test_a_graph_is_named_in_the_parameter_of_its_store() -> None:
     assert named("oxigraph").at("http://h/a b") == "/store?graph=http%3A%2F%2Fh%2Fa%20b"
     assert named("virtuoso").at("http://h/a") == "/sparql-graph-crud-auth?graph-uri=http%3A%2F%2Fh%2Fa"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "the answer is no table"),
+        ("<html>Welcome</html>", "the answer is no table"),
+        ("name,triples\n" + "http://h/graph/a,1\n" * 1000, "it does not sort what it says of its graphs"),
+    ],
+)
+def test_a_server_that_does_not_speak_sparql_is_found_out(text: str, words: str, told: Told) -> None:
+    told.answers = [(200, {}, text)]
+    client = Client(told.url, timeout=5, waits=())
+    with pytest.raises(LoadError, match=words):
+        counts(client, named("generic"), "http://h/")
+    client.close()
+
+
+def test_graphs_are_counted_page_by_page(told: Told) -> None:
+    first = "".join(f"http://h/graph/{number:05},2\r\n" for number in range(1000))
+    told.answers = [(200, {}, f'"name","triples"\n{first}'), (200, {}, "name,triples\nhttp://h/graph/z,1\n")]
+    client = Client(told.url, timeout=5, waits=())
+    assert sum(counts(client, named("generic"), "http://h/").values()) == 2001
+    client.close()
