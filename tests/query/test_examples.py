@@ -45,10 +45,10 @@ ROWS: list[tuple[str, dict[str, str], dict[str, str]]] = [
         {},
         {"document": JOURNAL, "how": "cito:disputes", "asWritten": "The ambassador is mistaken by three days."},
     ),
-    ("documents-naming", {"entity": "Andrei Gromyko"}, {"document": LETTER}),
+    ("documents-naming", {"entity": "Andrei Gromyko"}, {"document": JOURNAL}),
     ("correspondence", {}, {"authorName": "Hugh Penhallow", "addresseeName": "R. A. Thornbury", "document": LETTER}),
     ("same-file", {"shelfmark": "APRF, f. 3, op. 64, d. 912"}, {"document": SESSION, "other": JOURNAL}),
-    ("same-person", {"wikidata": "wd:Q184267"}, {"name": "Andrei Gromyko", "document": LETTER}),
+    ("same-person", {"wikidata": "wd:Q184267"}, {"name": "Andrei Gromyko", "document": JOURNAL}),
 ]
 
 

@@ -155,5 +155,5 @@ def test_a_server_that_is_down_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_address_is_http() -> None:
-    with pytest.raises(QueryError, match="begins with http:"):
+    with pytest.raises(QueryError, match="should begin with http"):
         ask("file:///etc/passwd", "ASK {}", {}, None, 5)
