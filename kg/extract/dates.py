@@ -27,8 +27,8 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     notes_from = min((n.marker.start for n in analysis.notes), default=len(text))
     found = [r for r in readings(text) if not _inside(barred, r.start)]
     supplied = _with_years(found, bounds, text, own, notes_from)
-    dated = [(r, inferred) for r, inferred in supplied if exists(r.low) and (r.high is None or exists(r.high))]
-    impossible = [r for r, _ in supplied if (r, True) not in dated and (r, False) not in dated]
+    dated = [(r, inferred) for r, inferred in supplied if _possible(r)]
+    impossible = [r for r, _ in supplied if not _possible(r)]
     mentions = [DateMention(quote(text, r.start, r.end), edtf(r), f"dates/{r.rule}", inferred) for r, inferred in dated]
     taken = [(m.span.start, m.span.end) for m in mentions]
     for mention in relative(text, dated, bounds, own, notes_from):
@@ -45,6 +45,10 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     )
     in_order = tuple(sorted(mentions, key=lambda m: m.span))
     return replace(analysis, dates=in_order, issues=analysis.issues + issues)
+
+
+def _possible(reading: Reading) -> bool:
+    return exists(reading.low) and (reading.high is None or exists(reading.high))
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
@@ -71,7 +75,10 @@ def _with_years(
     """Supply missing years: from a date of the same sentence, else from the document."""
     own_year, own_month = _year_month(own)
     dated: list[tuple[Reading, bool]] = []
+    full: Reading | None = None  # the last one with a month and a year
     for i, reading in enumerate(found):
+        if dated and dated[-1][0].low.year and dated[-1][0].low.month:
+            full = dated[-1][0]
         if reading.low.year is not None:
             dated.append((reading, False))
             continue
@@ -79,8 +86,8 @@ def _with_years(
         if year is None and own_year is not None:
             ahead = (reading.low.month or 0) - (own_month or 12)
             year = own_year - (ahead > (_AHEAD if reading.start < notes_from else _AHEAD_IN_NOTES))
-        if year is None:
-            year = _year_before(dated, bounds, reading)
+        if year is None and full and full.start >= home(bounds, reading.start):
+            year = full.low.year
         last = _LAST.match(text, reading.end)
         if last and own_year is not None:
             before = reading.low.month and own_month and reading.low.month < own_month
@@ -115,11 +122,6 @@ def _year_beside(found: list[Reading], i: int, dated: list[tuple[Reading, bool]]
         if not inferred and before.low.month and before.high is None:
             return before.low.year
     return None
-
-
-def _year_before(dated: list[tuple[Reading, bool]], bounds: list[int], reading: Reading) -> int | None:
-    begins = home(bounds, reading.start)
-    return next((r.low.year for r, _ in reversed(dated) if r.start >= begins and r.low.year and r.low.month), None)
 
 
 def _year_month(value: str) -> tuple[int | None, int | None]:
