@@ -67,12 +67,14 @@ def _bounds(text: str, analysis: Analysis) -> list[int]:
 _AHEAD: Final = 3  # months: a text looks back more than it plans; what lies further ahead is of the year before
 _AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too
 _LAST: Final = re.compile(r" (?:last(?! (?:week|month))|of last year)\b")
+_YEAR_OF: Final = re.compile(r",? of the (?P<which>same|previous|preceding|following|next) year\b")
+_AWAY: Final = {"same": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
 
 
 def _with_years(
     found: list[Reading], bounds: list[int], text: str, own: str, notes_from: int
 ) -> list[tuple[Reading, bool]]:
-    """Supply missing years: from a date of the same sentence, else from the document."""
+    """Supply missing years: from a date of the same sentence, else from the document; last what the words say of it."""
     own_year, own_month = _year_month(own)
     dated: list[tuple[Reading, bool]] = []
     full: Reading | None = None  # the last one with a month and a year
@@ -86,12 +88,16 @@ def _with_years(
         if year is None and own_year is not None:
             ahead = (reading.low.month or 0) - (own_month or 12)
             year = own_year - (ahead > (_AHEAD if reading.start < notes_from else _AHEAD_IN_NOTES))
-        if year is None and full and full.start >= home(bounds, reading.start):
-            year = full.low.year
+        near = full.low.year if full and full.start >= home(bounds, reading.start) else None
+        year = near if year is None else year
         last = _LAST.match(text, reading.end)
         if last and own_year is not None:
             before = reading.low.month and own_month and reading.low.month < own_month
             year = own_year - ("year" in last.group() or not before)
+        of = _YEAR_OF.match(text, reading.end)
+        base = (near or own_year) if of else None
+        if of and base is not None:
+            year = base + _AWAY[of["which"]]
         dated.append((_of_year(reading, year), True))
     return dated
 
