@@ -217,7 +217,8 @@ def _read(rule: str, match: re.Match[str]) -> Reading | None:
         high = Day(int(last) if len(last) > 2 else year // 100 * 100 + int(last))
     if high and (high.year or 0, high.day or 0) <= (low.year or 0, low.day or 0):
         return Reading(match.start("d"), match.end(), rule, high) if parts.get("d0") else None
-    reading = Reading(match.start(), match.end(), rule, low, high, decade=rule == "decade")
+    end = match.end() - (match.group().endswith("]") and "[" not in match.group())  # the bracket was opened before
+    reading = Reading(match.start(), end, rule, low, high, decade=rule == "decade")
     return reading if real(reading) or rule in _NO_NUMBER else None
 
 

@@ -95,6 +95,7 @@ _MANNERS: Final = tuple(
         ),
     )
 )
+_BEHIND: Final = re.compile(rf"{WORD}\s{UPPER}\.(?:\s?{UPPER}\.)?")  # initials behind the surname
 _CASE: Final = re.compile(
     rf"(?<!\w)(?P<title>{UPPER}[\w.’'&]*(?:\s(?:{UPPER}[\w.’'&]*|of|and|the)){{0,6}}\sv\.?\s"
     rf"{UPPER}[\w.’'&]*(?:\s(?:{UPPER}[\w’'&]*|of|and|the)){{0,6}}?)"
@@ -199,7 +200,8 @@ def parts_of(match: re.Match[str], rule: str, title: str, flat: str) -> Parts:
         names = names_in(flat, *match.span("names"), "editor" if groups.get("role") else "author")
     elif groups.get("short"):
         start, end = match.span("short")
-        names = tuple(Name("author", m.start(), m.end()) for m in _EACH.finditer(flat, start, end) if m.group() != "al")
+        each = _BEHIND if rule == "works/note-russian" else _EACH
+        names = tuple(Name("author", m.start(), m.end()) for m in each.finditer(flat, start, end) if m.group() != "al")
     container = groups.get("container") or groups.get("journal") or ""
     kind = "article-journal" if groups.get("journal") else "chapter" if groups.get("container") else "book"
     return Parts(
