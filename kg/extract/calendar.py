@@ -88,6 +88,11 @@ _ROMAN: Final = _alternatives("roman")
 _STOP: Final = r"(?![^\W\d_A-ZА-Я])"  # a word ends: no small letter follows (a capital may be glued on)
 _TO: Final = r"\s*(?:[-–—]|(?<=\s)(?:to|and|or|through|until|till|bis|и|по|a|i|et|und)(?=\s))\s*"
 
+_COUNTED: Final = (
+    "men|soldiers|tons|tonnes|people|persons|copies|km|kilometers|miles|workers|dollars|rubles|roubles|years|troops"
+    "|words|aircraft|rifles|yuan|marks|pounds|metres|meters|percent|per"
+)
+
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (rule, re.compile(pattern))
     for rule, pattern in (
@@ -104,7 +109,8 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "month-first",
             (
                 rf"(?<![A-Z])(?P<m>{_ENGLISH})\.?\s+(?:the\s+)?(?P<d>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?[%°])"
-                rf"(?:{_TO}(?P<d2>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?(?:{_ENGLISH})))?(?:,?\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?)?"
+                rf"(?:{_TO}(?P<d2>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?(?:{_ENGLISH})))?"
+                rf"(?:,?\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?)?"
             ),
         ),
         ("year-first", rf"(?<![\d/.-])(?P<y>{_YEAR})\.?\s+(?P<m>{_NAMED})\.?\s+(?P<d>{_DAY})(?:\.|(?!\d))"),
@@ -122,7 +128,10 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("slashed", rf"(?<![\d./-])(?P<a>{_DAY})/(?P<b>{_DAY})/(?P<y>{_YEAR}|\d\d(?![\d/]))"),
         (
             "month-year",
-            rf"(?<![A-Z])(?P<m>{_NAMED})\.?{_STOP}(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|,?\s+['’](?P<yy>\d\d)(?!\d|s))",
+            (
+                rf"(?<![A-Z])(?P<m>{_NAMED})\.?{_STOP}"
+                rf"(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|,?\s+['’](?P<yy>\d\d)(?!\d|s))"
+            ),
         ),
         (
             "minuted",
@@ -132,27 +141,30 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("decade", r"(?<![\d/-])(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"),
         (
             "month",
-            rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{'|'.join(_TABLE['english'].values())})(?!\w|['’]\w|[-–]\w|\s+(?!I\b)[A-Z\d])",
+            (
+                rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{'|'.join(_TABLE['english'].values())})"
+                r"(?!\w|['’]\w|[-–]\w|\s+(?!I\b)[A-Z\d])"
+            ),
         ),
         ("years", rf"(?<![\d$£€№#/.-])(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d(?![\d/.-])){_YEAR_MARK}"),
         (
             "year",
             (
-                rf"(?<![\d$£€№#/])(?<!\d[-–.,:])(?P<y>{_YEAR})(?![%°]|[.,]\d|[-–]\d|/\d|\s?(?:[a-z]+\s)?(?:men|"
-                r"soldiers|tons|tonnes|people|persons|copies|km|kilometers|miles|workers|dollars|rubles|roubles|years|troops|"
-                rf"words|aircraft|rifles|yuan|marks|pounds|metres|meters|percent|per)\b){_YEAR_MARK}"
+                rf"(?<![\d$£€№#/])(?<!\d[-–.,:])(?P<y>{_YEAR})(?![%°]|[.,]\d|[-–]\d|/\d"
+                rf"|\s?(?:[a-z]+\s)?(?:{_COUNTED})\b){_YEAR_MARK}"
             ),
         ),
     )
 )
 _LABEL: Final = re.compile(
-    r"(?:\b(?:[Nn]os?|[Nn]r|vols?|Vols?|pp?|[Ff]|[Dd]|[Oo]p|[Ll]l?|[Dd]ocs?|RG|[Bb]ox|[Ll]ot|[Ff]ile|[Ff]ond|[Dd]elo|[Oo]pis"
-    r"|[Dd]ocument|[Nn]ote|[Pp]age|[Cc]hapter|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegram|[Pp]rotocol)\b\.?|[№#$])\s*$"
+    r"(?:\b(?:[Nn]os?|[Nn]r|vols?|Vols?|pp?|[Ff]|[Dd]|[Oo]p|[Ll]l?|[Dd]ocs?|RG|[Bb]ox|[Ll]ot|[Ff]ile"
+    r"|[Ff]ond|[Dd]elo|[Oo]pis|[Dd]ocument"
+    r"|[Nn]ote|[Pp]age|[Cc]hapter|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegram|[Pp]rotocol)\b\.?|[№#$])\s*$"
 )
 _BEFORE_MONTH: Final = re.compile(
-    r"\b(?:in|In|IN|since|Since|of|until|till|by|By|from|From|to|before|Before|after|After|during|During|early|Early|late|Late"
-    r"|mid|"
-    r"end|through|Through|between|between \w+ and|and|this|This|that|for|as of|every|about|around)[\s-]$"
+    r"\b(?:in|In|IN|since|Since|of|until|till|by|By|from|From|to|before|Before|after|After|during|During"
+    r"|early|Early|late|Late|mid|end|through|Through|between|between \w+ and"
+    r"|and|this|This|that|for|as of|every|about|around)[\s-]$"
 )
 _CIRCA: Final = re.compile(r"(?:\b(?:circa|c\.|ca\.|about|around|approximately)\s+)$")
 _LOOK_BACK: Final = 24

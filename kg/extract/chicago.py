@@ -27,17 +27,21 @@ from kg.extract.references import (
 from kg.model import CreatorRole
 
 _ITALIC: Final = re.compile(r"\*(?P<title>[^*]{2,250})\*")
-_BREAK: Final = re.compile(
-    r"(?:(?<=[a-zа-я\d)\]”\"*])(?<!\b[Nn]o)(?<!\b[Vv]ol)(?<!\b[Ee]d)(?<!\b[Ee]ds)(?<!\b[Cc]f)(?<!\bpp)(?<!\b[Tt]rans)(?<!\bcomp)(?<!\brev)"
-    r"(?<!\bcomps)(?<!\bDr)(?<!\bMr)(?<!\bSt)(?<!\bJr)(?<!\bBd)(?<!\bU\.S)\.\s+(?=[^\W_a-z\d]|[“\"*\[(‘])|;\s|\n\s*\n)"
+_ABBREVIATIONS: Final = (
+    *("[Nn]o", "[Vv]ol", "[Ee]d", "[Ee]ds", "[Cc]f", "pp", "[Tt]rans", "comp", "comps", "rev"),
+    *("Dr", "Mr", "St", "Jr", "Bd", r"U\.S"),
 )
+_NO_ABBREVIATION: Final = "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS)
+_BREAK: Final = re.compile(rf"(?:(?<=[a-zа-я\d)\]”\"*]){_NO_ABBREVIATION}\.\s+(?=[^\W_a-z\d]|[“\"*\[(‘])|;\s|\n\s*\n)")
 _VOLUME: Final = (
     r"(?:,?\s+(?:vol\.|Vol\.|Bd\.|tome?|t\.)?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}))?"
-    r"(?:\s*[,:/]?\s*(?:[Nn]os?\.|[Nn]r\.?|№|Heft|H\.|issue|[Ii]ss\.|sz\.|č\.)\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|[:/](?P<issue2>\d{1,3})|\s\((?P<issue3>\d{1,3})\))?"
+    r"(?:\s*[,:/]?\s*(?:[Nn]os?\.|[Nn]r\.?|№|Heft|H\.|issue|[Ii]ss\.|sz\.|č\.)\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)"
+    r"|[:/](?P<issue2>\d{1,3})|\s\((?P<issue3>\d{1,3})\))?"
 )
 _SEASON: Final = r"(?:[A-Z][a-z]+(?:[-–/][A-Z][a-z]+)?\.?,?\s+(?:\d{1,2},?\s+)?)?"
 _JOURNAL: Final = re.compile(
-    rf"(?:,?\s*(?:in:?\s+)?)(?:\*(?P<j1>[^*]{{2,120}})\*|(?P<j2>[^\W\d_][^*“”\"();,]{{2,100}}?)){_VOLUME},?\s*\((?P<date>{_SEASON}(?P<year>{YEAR})(?:[-–/]\d{{2,4}})?)\)"
+    rf"(?:,?\s*(?:in:?\s+)?)(?:\*(?P<j1>[^*]{{2,120}})\*|(?P<j2>[^\W\d_][^*“”\"();,]{{2,100}}?))"
+    rf"{_VOLUME},?\s*\((?P<date>{_SEASON}(?P<year>{YEAR})(?:[-–/]\d{{2,4}})?)\)"
 )
 
 
@@ -99,7 +103,8 @@ def _creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, 
 # -------------------------------------------------------------------------------------------------------------- books
 
 _DETAILS: Final = re.compile(
-    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:rev\.\s)?ed\.|,?\s*(?:Book|Part|pt\.)\s\d+"
+    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:rev\.\s)?ed\."
+    r"|,?\s*(?:Book|Part|pt\.)\s\d+"
     r"|,\s*(?:trans|translated by|transl)\.?\s[^,(]{3,50}|,\s*(?:ed|eds|edited by)\.?\s[^,(]{3,80})*[,.]?\s*$"
 )
 _IN: Final = re.compile(r",?\s*(?:in|In|in:|In:)\s*:?\s*$")
@@ -224,9 +229,8 @@ def _bare(flat: str, start: int, end: int, base: Parts) -> Parts | None:
 # -------------------------------------------------------------------------------------------------- newspapers
 
 _DATED: Final = re.compile(
-    r"(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?,\s+(?P<date>(?:\d{1,2}\.?\s+[^\W\d_]+\.?,?\s+|[A-Z][a-z]+\.?\s+\d{1,2},\s+)"
-    + YEAR
-    + ")"
+    r"(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?,\s+"
+    r"(?P<date>(?:\d{1,2}\.?\s+[^\W\d_]+\.?,?\s+|[A-Z][a-z]+\.?\s+\d{1,2},\s+)" + YEAR + ")"
 )
 
 

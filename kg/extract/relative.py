@@ -214,7 +214,8 @@ _RELATIVE: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         (
             "weekday",
             (
-                r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat)|[Oo]n|[Ss]ince|[Bb]efore|[Aa]fter|(?P<to>[Uu]ntil|[Bb]y))\s"
+                r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat)"
+                r"|[Oo]n|[Ss]ince|[Bb]efore|[Aa]fter|(?P<to>[Uu]ntil|[Bb]y))\s"
                 rf"(?P<day>{'|'.join(d.title() for d in _DAYS)})\b(?!\w|,? (?:the )?\d|,? [A-Z]\w+ \d|s)"
             ),
             _weekday,
