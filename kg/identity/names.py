@@ -86,6 +86,12 @@ def keys(form: str) -> tuple[str, ...]:
     return tuple(k for k in (first, *sorted(ends - {first})) if k)
 
 
+def family_first(form: str) -> bool:
+    """Say whether the family's name stands first and no comma behind it: in East Asian and in Hungarian order."""
+    words = _words(form)
+    return len(words) > 1 and "," not in form and (is_east_asian(" ".join(words)) or not _surname_last(words))
+
+
 def compare(left: str, right: str) -> Likeness:
     """Compare two forms of names, in any of the orders, alphabets and spellings that this module knows."""
     return compare_names(parse(left), parse(right))
@@ -170,13 +176,18 @@ def _east_asian(words: Sequence[str]) -> Name:
 
 def _western(words: list[str]) -> Name:
     """Return the name in words of which the surname is the last, or by Hungarian order the first."""
-    given_first = without_accents(words[0]) in GIVEN or words[0].endswith(".")
-    if not given_first and (without_accents(words[-1]) in GIVEN or words[-1].endswith(".")):
+    if not _surname_last(words):
         return Name(surname_key(words[0]), _given(words[1:]))  # Hungarian order, or initials behind
     split = len(words) - 1
     while split > 1 and _PARTICLES.fullmatch(words[split - 1].lower()):
         split -= 1
     return Name(_surname(words[split:]), _given(words[:split]))
+
+
+def _surname_last(words: list[str]) -> bool:
+    """Say whether the first word is a given name or an initial, or the last word is none."""
+    given_first = without_accents(words[0]) in GIVEN or words[0].endswith(".")
+    return given_first or not (without_accents(words[-1]) in GIVEN or words[-1].endswith("."))
 
 
 def _words(form: str) -> list[str]:
