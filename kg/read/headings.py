@@ -17,7 +17,7 @@ def notes_start(text: str, start: int) -> int | None:
     """Return where the notes begin after `start`: at their heading, else at their first marker; None without notes.
 
     The heading may be glued to the text before it ("…to the Ministry.(4)Editor's Notes1 Not found"). Without one a
-    second "[1]" (the first is the call) that begins a sentence opens the notes, and so does "[^1]:" on a line of its own.
+    second "[1]" (the first is the call) that begins a sentence opens the notes, and so does a line that begins "[^1]:".
     """
     headings = list(_HEADING.finditer(text, start))
     if headings:
