@@ -90,6 +90,8 @@ _ACCOUNT: Final = re.compile(rf"(?P<name>{PERSON}),\s+in\s+$")
 def _creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, ...]]:
     """Return where the reference begins and its creators, from what stands before the title at `end`."""
     start = _clause(flat, limits, end)
+    if lead := _LEAD.match(flat, start, end):
+        start = lead.end()
     found = creators_before(flat, start, end)
     if found is None:
         return end, ()
@@ -207,7 +209,8 @@ _LEAD: Final = re.compile(
 
 def _bare(flat: str, start: int, end: int, base: Parts) -> Parts | None:
     """Read "A. Author and B. Author, Title" without any marks, from a place where such a thing can begin."""
-    for begin in [start, *(m.end() for m in _LEAD.finditer(flat, start, end))]:
+    lead = _LEAD.match(flat, start, end)
+    for begin in [*([] if lead else [start]), *(m.end() for m in _LEAD.finditer(flat, start, end))]:
         match = _BARE.match(flat, begin, end)
         if match:
             role: CreatorRole = "editor" if match["role"] else "author"

@@ -17,7 +17,7 @@ from kg.model import Analysis, Dispute, Document, Issue, Note, Span, quote
 _SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS: Final = str.maketrans(_SIGNS, "0123456789")
 _SIGN: Final = rf"(?P<sign>[{_SIGNS}]{{1,3}})"
-_BRACKET: Final = r"\[(?P<bracket>\d{1,3}[a-z]?)\](?!\()"
+_BRACKET: Final = r"\[(?P<caret>\^)?(?P<bracket>\d{1,3}[a-z]?)\](?!\()(?(caret):?)"  # Markdown: [^1], [^1]:
 _HEADING: Final = re.compile(
     r"[^\d\n⁰¹²³⁴⁵⁶⁷⁸⁹\[]{0,60}?[Nn][Oo][Tt][Ee][Ss]:?\**|Примечания:?|Anmerkungen:?", re.IGNORECASE
 )

@@ -11,9 +11,10 @@ from kg import ids
 from kg.rdf.confidence import Confidence, confidence_term
 from kg.rdf.page import MOTIVATIONS, Claim, Page
 from kg.rdf.terms import string, true
-from kg.rdf.vocab import kgo, oa, prov, rdf, xsd
+from kg.rdf.vocab import kgo, oa, prov, rdf, rdfs, xsd
 
 _CONTEXT: Final = 32  # code points before and after the quoted words
+_MARKS: Final = "marks/"  # rules that take over what the editor of an encoded text marked
 
 
 def evidence(page: Page, claims: Iterable[Claim], run: str, confidence: Mapping[str, Confidence]) -> list[str]:
@@ -48,9 +49,21 @@ def _annotation(page: Page, path: str, claim: Claim, run: str, confidence: Mappi
     ]
     if claim.form:
         statements.append(f"{subject} {kgo.nameForm} <{base}{claim.form}>")
+    if claim.rule.startswith(_MARKS):
+        statements += _editor(page, subject)
     if claim.inferred:
         statements.append(f"{subject} {kgo.inferred} {true(value=True)}")
     return statements
+
+
+def _editor(page: Page, annotation: str) -> list[str]:
+    """Attribute an annotation to the editor of the encoded file: the run only took it over."""
+    editor = f"<{page.base}{ids.agent(f'editor of {page.document.key}')}>"
+    return [
+        f"{annotation} {prov.wasAttributedTo} {editor}",
+        f"{editor} {rdf.type} {prov.Agent}",
+        f"{editor} {rdfs.label} {string(f'Editor of {page.document.source}')}",
+    ]
 
 
 def _target(page: Page, start: int, end: int) -> list[str]:

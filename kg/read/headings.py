@@ -9,6 +9,7 @@ _HEADING: Final = re.compile(
     r"(?=\s{0,80}(?P<first>\[?1\]?[.)]?(?!\d)|¹)[ \t\u00a0]{0,4}\S)"
 )
 _FIRST_BRACKET: Final = re.compile(r"\[1\][ \t\u00a0]{0,3}(?=[^\W\d_]|[\"“«*])")
+_FIRST_CARET: Final = re.compile(r"(?:(?<=\n)|\A)\[\^1\]:[ \t]{0,3}(?=\S)")  # as Markdown writes it
 _FIRST_SIGN: Final = re.compile(r"(?<=\n)¹[ \t\u00a0]{0,3}(?=[^\W\d_]|[\"“«*])")
 
 
@@ -16,11 +17,13 @@ def notes_start(text: str, start: int) -> int | None:
     """Return where the notes begin after `start`: at their heading, else at their first marker; None without notes.
 
     The heading may be glued to the text before it ("…to the Ministry.(4)Editor's Notes1 Not found"). Without one a
-    second "[1]" (the first is the call) that begins a sentence opens the notes.
+    second "[1]" (the first is the call) that begins a sentence opens the notes, and so does a line that begins "[^1]:".
     """
     headings = list(_HEADING.finditer(text, start))
     if headings:
         return headings[-1].start()
+    if caret := _FIRST_CARET.search(text, start):
+        return caret.start()
     calls = [m.start() for m in re.finditer(r"\[1\]", text[start:])]
     openings = (
         [m.start() for m in _FIRST_BRACKET.finditer(text, start) if m.start() > start + calls[0]] if calls else []

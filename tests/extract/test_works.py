@@ -63,6 +63,12 @@ def test_a_work_is_read_with_its_parts(note: str, expected: str) -> None:
     assert [shape(work) for work in read(note)] == [expected]
 
 
+@pytest.mark.parametrize("title", ["*Ice and Ferries*", "Ice and Ferries"])
+def test_a_word_that_points_to_a_work_is_no_name(title: str) -> None:
+    (work,) = read(f"See Karin Lie, {title} (Bergen: Fjell, 1961), p. 4.")
+    assert [creator.span.exact for creator in work.creators] == ["Karin Lie"]
+
+
 NOT = [
     "The committee met twice (in Oslo, and in Narvik) and dissolved.",
     "RGANI, f. 5, op. 2, d. 11, ll. 4-5.",

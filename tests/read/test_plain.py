@@ -54,6 +54,12 @@ def test_notes_are_a_block_of_their_own() -> None:
     assert [b.kind for b in document(LETTER).blocks] == ["header", "body", "notes"]
 
 
+def test_notes_as_markdown_writes_them_need_no_heading() -> None:
+    text = "# On stone\n\nSend stone.[^1]\n\n[^1]: He did.\n"
+    blocks = {block.kind: text[block.start : block.end] for block in document(text).blocks}
+    assert blocks["notes"] == "[^1]: He did.\n"
+
+
 @pytest.mark.parametrize("date", ["1961-05-17", "196X", "1961-05/1961-06", "1961?"])
 def test_a_date_may_be_given_as_edtf(date: str) -> None:
     field = field_of(document(LETTER.replace("17 May 1961", date)), "date")
