@@ -174,8 +174,9 @@ def _links(job: Job, entities: Entities, findings: Sequence[Findings], cache: Pa
 
 
 def _not_in(decision: Decision, borne: set[str]) -> list[str]:
-    """Return the names of ours in a decision that nothing bears; an item of Wikidata has no slash."""
-    return [name for name in (decision.left, decision.right) if "/" in name and name not in borne]
+    """Return the names of ours in a decision that nothing bears; Wikidata's have no slash, others a protocol."""
+    ours = [name for name in (decision.left, decision.right) if "/" in name and "://" not in name]
+    return [name for name in ours if name not in borne]
 
 
 def _map(job: Job, ground: Ground, records: Records, names: dict[str, Names]) -> list[Mapped]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from socket import gaierror
 from typing import Any, Final
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 import msgspec
@@ -30,6 +30,7 @@ _VERSIONS: Final = ("0.2", "0.1")
 _BATCH: Final = 10  # queries at once
 _MOST: Final = 10_000_000  # bytes of one answer
 _PIECE: Final = 65_536
+_IRI: Final = "/:#?&=,;@+~%"  # stand as they are in the IRI of a candidate
 
 Wait = Callable[[float], None]
 
@@ -113,7 +114,7 @@ def ask(
 def proposals(service: Service, name: str, matches: Sequence[Match]) -> Iterator[Decision]:
     """Yield the candidates for a thing of ours, by its registry name, as decisions that nobody has taken yet."""
     for match in matches:
-        item = match.id if service.space in WIKIDATA else f"{service.space}{match.id}"
+        item = match.id if service.space in WIKIDATA else quote(f"{service.space}{match.id}", safe=_IRI)
         about = f" ({match.description})" if match.description else ""
         score = "" if match.score is None else f", with a score of {match.score:g}"
         yield Decision(

@@ -11,6 +11,7 @@ from kg.rdf.terms import decimal, ref, string, triples, typed
 from kg.rdf.vocab import PREFIXES, dcterms, kgo, prov, rdf, rdfs, schema, void, xsd
 
 _ITEM: Final = re.compile(r"(?:wd:|wikidata:)?(Q[1-9]\d*)")
+_FOREIGN: Final = re.compile(r"[a-z]+://[^\s<>\"{}|\\^`]+")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 
 
@@ -60,8 +61,10 @@ def _when(words: str) -> str:
 
 
 def _thing(base: str, name: str) -> str:
-    """Return the term of a name of ours, or of a Wikidata item ("Q1234")."""
+    """Return the term of a name of ours, of a Wikidata item ("Q1234"), or of an item elsewhere, by its IRI."""
     item = _ITEM.fullmatch(name)
+    if _FOREIGN.fullmatch(name):
+        return f"<{name}>"
     return f"<{PREFIXES['wd']}{item[1]}>" if item else ref(base, name)
 
 

@@ -173,11 +173,14 @@ def test_a_decision_links_a_person_and_is_replayed(built: Build, corpus: Path, t
         "when": "2026-01-01",
     }
     unknown = decision | {"left": "person/nobody"}
-    (corpus / "decisions.jsonl").write_text(json.dumps(decision) + "\n" + json.dumps(unknown) + "\n")
+    elsewhere = decision | {"right": "http://localhost:1/other/person/2", "verdict": "unsure"}
+    lines = [json.dumps(line) + "\n" for line in (decision, unknown, elsewhere)]
+    (corpus / "decisions.jsonl").write_text("".join(lines))
     summary = built()
     assert summary.issues["decision-unknown"] == 1
     links = (tmp_path / "output" / "links.ttl").read_text()
     assert "schema:sameAs wd:Q42" in links
+    assert "kgo:right <http://localhost:1/other/person/2>" in links
     assert "nobody" not in links
 
 
