@@ -26,6 +26,7 @@ from kg.build.mapping import (
 )
 from kg.build.pool import map_all
 from kg.build.reading import How, Read, read_file
+from kg.build.withheld import unquoted, withheld_records, withhold
 from kg.check.check import check_all
 from kg.check.facts import Facts, facts_of
 from kg.check.findings import Finding
@@ -84,16 +85,20 @@ def run(job: Job) -> Summary:
         names = names_by_document(known.entities)
         ground = _ground(job, how, work)
         mapped = _map(job, ground, records, names)
-        shared = _shared_lines(job, known, names, mapped)
+        hidden = withheld_records(reads, job.settings.texts)
+        known = replace(known, registry=registry.hidden(known.registry, hidden))
+        mapped, common = withhold(job, ground, records, mapped, _shared_lines(job, known, names, mapped), hidden)
+        shared = _with_dataset(job, common, mapped)
         findings = _check(job, ground, records, mapped, shared)
-        issues = [*_about_settings(job), *known.doubts, *(i for read in reads for i in read.issues)]
+        doubts = [*known.doubts, *(i for read in reads for i in read.issues)]
+        issues = _about_settings(job) + unquoted(doubts, {read.source for read in reads if read.document in hidden})
         counts = _counts(known.entities, records, mapped, shared)
         output = Output(
             settings=job.settings,
             inputs=fingerprint(job, _next_registry(job, known.registry)),
             lines=_in_order(job.settings.base, shared, mapped),
             dataset=_of_dataset(job.settings.base, shared),
-            pages=_pages(how.cache, records),
+            pages=_pages(how.cache, {key: texts for key, texts in records.items() if key not in hidden}),
             registry=known.registry,
             decisions=known.entities.decisions,
             issues=issues,
@@ -190,17 +195,22 @@ def _map(job: Job, ground: Ground, records: Records, names: dict[str, Names]) ->
 
 
 def _shared_lines(job: Job, known: Known, names: dict[str, Names], mapped: Sequence[Mapped]) -> list[str]:
-    """Return the lines of what documents share, of the links, and of the dataset itself, sorted."""
-    settings = job.settings
-    entities = known.entities
-    lines = map_entities(settings.base, entities, names, [m.shared for m in mapped], archives())
-    lines += map_links(settings.base, replace(entities, decisions=(*entities.decisions, *known.links)))
+    """Return the lines of what documents share, and of the links."""
+    base, entities = job.settings.base, known.entities
+    lines = map_entities(base, entities, names, [m.shared for m in mapped], archives())
+    return lines + map_links(base, replace(entities, decisions=(*entities.decisions, *known.links)))
+
+
+def _with_dataset(job: Job, lines: Sequence[str], mapped: Sequence[Mapped]) -> list[str]:
+    """Return the lines with those of the dataset itself, which counts all others, sorted."""
     tally = Tally()
     tally.add(lines)
     for one in mapped:
         tally.statements += one.tally.statements
         tally.classes += one.tally.classes
-    return sorted([*lines, *map_dataset(settings, build_date(settings, newest(job.corpus)), __version__, tally)])
+    return sorted(
+        [*lines, *map_dataset(job.settings, build_date(job.settings, newest(job.corpus)), __version__, tally)]
+    )
 
 
 def _check(

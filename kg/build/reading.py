@@ -46,6 +46,7 @@ class Read:
     issues: tuple[Issue, ...]
     counts: dict[str, int]
     from_cache: bool
+    texts: str = ""  # publish or withhold, where the document says so itself
 
 
 def read_file(path: Path, name: str, how: How) -> list[Read | Failed]:
@@ -97,6 +98,7 @@ def read_part(source: Source, how: How) -> Read | Failed:
             "agenda items": len(analysis.agenda),
         },
         from_cache=known,
+        texts=next((field.value for field in document.fields if field.name == "texts"), ""),
     )
 
 

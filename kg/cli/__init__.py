@@ -11,7 +11,7 @@ from kg.errors import KgError
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "build": ("kg.cli.build:command", "Read documents, check what they say, and publish it as linked data."),
-    "query": ("kg.cli.query:query", "Ask a question of a build or a dump."),
+    "query": ("kg.cli.query:query", "Ask a question of builds, dumps or a SPARQL endpoint."),
     "queries": ("kg.cli.query:queries", "List the questions of the library."),
     "explain": ("kg.cli.query:explain", "Walk a thing back to the sentences that speak of it."),
     "works": ("kg.cli.works:works", "Write the cited works as a bibliography: CSL-JSON, BibTeX or RIS."),

@@ -55,7 +55,7 @@ _WHO = click.option("--who", required=True, help="Who decides.")
 def decide(
     names: tuple[str, str], verdict: str | None, why: str, who: str, output: Path, file: Path, *, undo: bool
 ) -> None:
-    """Say that two names mean the same thing, or different things, or that it cannot be said.
+    """Say that two names mean the same, or different things.
 
     LEFT and RIGHT are names of the build (person/...), their IRIs, or Wikidata items. The next build follows.
 
@@ -81,7 +81,7 @@ def decide(
 @_FILE
 @_WHO
 def review(output: Path, file: Path, who: str) -> None:
-    """Go through the pairs that the build proposes, both sides with their sentences, and decide.
+    """Go through proposed pairs with their sentences, and decide.
 
     Keys: s same, d different, u unsure, k skip, z undo the last one, q quit. What was decided is kept at once.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.evaluate import encoded
 from kg.evaluate.evaluation import calibration, confidence_table, totals
 from kg.evaluate.evaluation import evaluate as evaluated
 from kg.evaluate.measure import Scores
@@ -56,9 +57,10 @@ def evaluate(
 ) -> None:
     """Score a build against gold files that people made.
 
-    GOLD names files (*.gold.json, *.citations.json) or folders of them.
+    GOLD names files (*.gold.json, *.citations.json) or folders of them, or TEI files (*.xml).
 
-    A text is found in the build by the SHA-256 of its words; one that is not there counts as missed throughout.
+    A text is found in the build by the SHA-256 of its words; one that is not there counts as missed throughout. A TEI
+    file needs no build: the names and dates that its editor marked are held against what is found in its bare text.
 
     \b
     Example:
@@ -69,7 +71,9 @@ def evaluate(
         return
     if not gold:
         raise click.UsageError("Name gold files to score a build, or a table with --names.")
-    scores = evaluated(gold, open_data(output))
+    marked = [path for path in gold if path.suffix.lower() == encoded.SUFFIX]
+    others = [path for path in gold if path not in marked]
+    scores = (*(evaluated(others, open_data(output)) if others else ()), *encoded.score_encoded(marked))
     for each in scores:
         if each.absent:
             click.echo(f"{each.name} is not in {output}: all that stands in it counts as missed.", err=True)

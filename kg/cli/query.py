@@ -183,10 +183,15 @@ def _show(explanation: Explanation, data: Data) -> None:
     for fact in explanation.facts:
         label = f"  ({fact.label})" if fact.label else ""
         click.echo(f"  {fact.property}  {fact.value}{label}")
-    for (title, document, file), quotes in groupby(explanation.quotes, attrgetter("title", "document", "file")):
+    places = groupby(explanation.quotes, attrgetter("title", "document", "file", "withheld"))
+    for (title, document, file, withheld), quotes in places:
         click.echo(f"\n{title or 'Evidence that is in no text'}  {document}".rstrip())
         if file:
             click.echo(f"{data.folder / file if data.folder else file}")
+        if withheld:
+            click.echo(
+                "The text is withheld: long quotations are cut, and the places count characters of the keeper's copy."
+            )
         for quote in quotes:
             _show_quote(quote)
     count = len(explanation.quotes)

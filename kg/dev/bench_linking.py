@@ -1,4 +1,4 @@
-"""How long resolving and linking take, in one process, against the authority beside the project or the one that ships."""
+"""How long resolving and linking take in one process, against the authority beside the project or that which ships."""
 
 import tempfile
 from pathlib import Path

@@ -21,6 +21,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from kg.dev.servers import PASSWORD, oxigraph, oxigraph_binary, virtuoso
+from kg.errors import LoadError
 from kg.load.client import Client
 from kg.load.load import Options, load
 from kg.query.library import names, question
@@ -32,6 +33,7 @@ TRIPLES: Final = 1_000_000
 _DUMP: Final = "data.nq.gz"
 _OWN: Final = re.compile(r"/(document|evidence|event)/([^/>#\s\x22]+)(?=[/>#])")
 _TIMES: Final = 3
+_PATIENCE: Final = 20  # seconds that a server has for a question
 _LIMITED: Final = re.compile(r"\bLIMIT\s+\d+\s*$")
 
 Figures = dict[str, str]
@@ -135,7 +137,7 @@ def _asked(url: str, path: str) -> Figures:
     """Ask a server every question."""
     known = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     headers = {"Accept": "application/sparql-results+json"}
-    with closing(Client(url, timeout=600)) as client:
+    with closing(Client(url, timeout=_PATIENCE, waits=())) as client:
 
         def ask(text: str) -> None:
             client.ask("GET", path + urlencode({"query": known + text}), headers=headers, what="a question")
@@ -150,11 +152,14 @@ def _questions() -> dict[str, str]:
 
 
 def _best(ask: Callable[[], object]) -> str:
-    """Return the shortest time of a few, in milliseconds."""
-    times = []
-    for _ in range(_TIMES):
+    """Return the shortest time of a few in milliseconds, of one where that is long."""
+    times: list[float] = []
+    while len(times) < _TIMES and sum(times) < 1:
         began = time.perf_counter()
-        ask()
+        try:
+            ask()
+        except LoadError:
+            return f"over {_PATIENCE} s"
         times.append(time.perf_counter() - began)
     return f"{min(times) * 1e3:,.1f} ms"
 

@@ -64,15 +64,20 @@ _AHEAD: Final = 3  # months: a text looks back more than it plans; what lies fur
 _AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too, and a term is set for what comes
 _TERM: Final = re.compile(r"\b(?:from|by|until|till|before) $")
 _LAST: Final = re.compile(r" (?:last(?! (?:week|month))|of last year)\b")
+_YEAR_OF: Final = re.compile(r",? of the (?P<which>same|previous|preceding|following|next) year\b")
+_AWAY: Final = {"same": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
 
 
 def _with_years(
     found: list[Reading], bounds: list[int], text: str, own: str, notes_from: int
 ) -> list[tuple[Reading, bool]]:
-    """Supply missing years: from a date of the same sentence, else from the document."""
+    """Supply missing years: from a date of the same sentence, else from the document; last what the words say of it."""
     own_year, own_month = _year_month(own)
     dated: list[tuple[Reading, bool]] = []
+    full: Reading | None = None  # the last one with a month and a year
     for i, reading in enumerate(found):
+        if dated and dated[-1][0].low.year and dated[-1][0].low.month:
+            full = dated[-1][0]
         if reading.low.year is not None:
             dated.append((reading, False))
             continue
@@ -81,12 +86,16 @@ def _with_years(
             ahead = (reading.low.month or 0) - (own_month or 12)
             plans = reading.start >= notes_from or _TERM.search(text, max(0, reading.start - 12), reading.start)
             year = own_year - (ahead > (_AHEAD_IN_NOTES if plans else _AHEAD))
-        if year is None:
-            year = _year_before(dated, bounds, reading)
+        near = full.low.year if full and full.start >= home(bounds, reading.start) else None
+        year = near if year is None else year
         last = _LAST.match(text, reading.end)
         if last and own_year is not None:
             before = reading.low.month and own_month and reading.low.month < own_month
             year = own_year - ("year" in last.group() or not before)
+        of = _YEAR_OF.match(text, reading.end)
+        base = (near or own_year) if of else None
+        if of and base is not None:
+            year = base + _AWAY[of["which"]]
         dated.append((_of_year(reading, year), True))
     return dated
 
@@ -120,11 +129,6 @@ def _year_beside(found: list[Reading], i: int, dated: list[tuple[Reading, bool]]
         if not inferred and before.low.month and before.high is None:
             return before.low.year
     return None
-
-
-def _year_before(dated: list[tuple[Reading, bool]], bounds: list[int], reading: Reading) -> int | None:
-    begins = home(bounds, reading.start)
-    return next((r.low.year for r, _ in reversed(dated) if r.start >= begins and r.low.year and r.low.month), None)
 
 
 def _year_month(value: str) -> tuple[int | None, int | None]:

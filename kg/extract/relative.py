@@ -241,17 +241,22 @@ def relative(
             start, end = match.span()
             i = bisect_right(ends, start)
             before = points[i - 1] if i and points[i - 1][0].start >= home(bounds, start) else None
-            after = points[i] if i < len(points) and text[end : points[i][0].start] == " (" else None
+            after = points[i] if i < len(points) and _between(text, " (", end, points[i][0].start) else None
             entry = bisect_right(entries, (start, dt.date.max)) if start < notes_from else 0
             named = after[1] - dt.timedelta(1) if after else before[1] if before else None
             context = _Context(
                 now=entries[entry - 1][1] if entry else own_day,
                 last=named,
-                apposition=before[1] if before and text[before[0].end : start] == ", " else None,
+                apposition=before[1] if before and _between(text, ", ", before[0].end, start) else None,
             )
             if value := resolve(match, context):
                 resolved.append(DateMention(quote(text, start, end), value, rule, inferred=True))
     return resolved
+
+
+def _between(text: str, mark: str, start: int, end: int) -> bool:
+    """Say whether just this mark stands between the offsets, without copying what may be a long way."""
+    return end - start == len(mark) and text.startswith(mark, start)
 
 
 def _point(day: Day) -> dt.date | None:

@@ -5,8 +5,10 @@ forms (the same form in the same document), so that new documents, better rules 
 A merged name stays as a tombstone that points to the name that stands for it.
 """
 
+import hashlib
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -15,6 +17,8 @@ from kg.identity.jsonl import lines, read_lines
 from kg.ids import entity, unique
 
 FILENAME: Final = "registry.jsonl"
+_SHORT: Final = 19  # characters of a form that may be told of a text that is withheld
+_HIDDEN: Final = re.compile(r"…[0-9a-f]{12}\Z")
 
 Attestation = tuple[str, str]
 """Where a name is attested: the document's key, and the form as it stands there (white space folded)."""
@@ -92,9 +96,25 @@ def _overlaps(candidates: Sequence[Candidate], entries: dict[str, Entry]) -> lis
     counts: defaultdict[tuple[str, int], int] = defaultdict(int)
     for index, candidate in enumerate(candidates):
         for attested in candidate.attested:
-            for name in bearers[candidate.kind, attested]:
+            for name in {*bearers[candidate.kind, attested], *bearers[candidate.kind, _hidden(attested)]}:
                 counts[name, index] += 1
     return [(count, name, index) for (name, index), count in counts.items()]
+
+
+def hidden(registry: Iterable[Entry], documents: Container[str]) -> tuple[Entry, ...]:
+    """Return the registry without the longer forms in withheld documents; a digest lets them be known again."""
+    return tuple(
+        replace(e, attested=tuple(sorted({_hidden(a) if a[0] in documents else a for a in e.attested})))
+        for e in registry
+    )
+
+
+def _hidden(attested: Attestation) -> Attestation:
+    """Return an attestation with the beginning and a digest of a form that is no short name."""
+    document, form = attested
+    if len(form) <= _SHORT or _HIDDEN.search(form):
+        return attested
+    return document, f"{form[: _SHORT - 1].rstrip()}…{hashlib.sha256(form.encode()).hexdigest()[:12]}"
 
 
 def tombstones(registry: Iterable[Entry]) -> tuple[tuple[str, str], ...]:

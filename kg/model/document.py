@@ -62,8 +62,8 @@ class Field:
 
     `name` is one of: title, date, citation, summary, original-language, language, contents, url, identifier, source
     (the shelfmark or archive a front matter or a page names), rights, donor, author, addressee, translator, compiler,
-    contributor (as a front matter names them). `value` is the normalised value (white space folded,
-    date as EDTF, language as BCP 47), `span` the words on the page.
+    contributor (as a front matter names them), texts (publish or withhold). `value` is the normalised value (white
+    space folded, date as EDTF, language as BCP 47), `span` the words on the page.
     """
 
     name: str

@@ -22,7 +22,8 @@ class Quote:
 
     `about` is what the words were read as: the thing itself, or what refers to it (a statement, a citation …), `via`
     the property by which it does. `start` and `end` are code points into the text, half-open; None, and no words,
-    where the evidence is no stretch of a text. `file` is where the text lies, below the build folder (there or not).
+    where the evidence is no stretch of a text. `file` is where the text lies, below the build folder (there or not),
+    "" for a text that is `withheld`: of that the words are cut with "…", and nothing around them is told.
     """
 
     annotation: str
@@ -32,6 +33,7 @@ class Quote:
     document: str
     title: str
     file: str
+    withheld: bool
     start: int | None
     end: int | None
     prefix: str
@@ -109,6 +111,7 @@ def _quote(data: Data, note: NamedNode, about: Term, via: NamedNode) -> Quote:
     text = next(_to(data.store, span, oa.hasSource), None)
     documents = _from(data.store, _term(rico.hasOrHadInstantiation), text) if isinstance(text, NamedNode) else []
     sha256 = say(text, kgo.sha256)
+    withheld = bool(sha256) and not say(text, schema.contentUrl)
     words = {
         name: said
         for selector in _to(data.store, span, oa.hasSelector)
@@ -122,7 +125,8 @@ def _quote(data: Data, note: NamedNode, about: Term, via: NamedNode) -> Quote:
         via=short(via.value, data.base),
         document=spoken(documents[0], data.base) if documents else "",
         title=say(documents[0], rico.title) if documents else "",
-        file=f"text/{sha256}.txt" if sha256 else "",
+        file="" if withheld or not sha256 else f"text/{sha256}.txt",
+        withheld=withheld,
         start=int(words["start"]) if "start" in words else None,
         end=int(words["end"]) if "end" in words else None,
         prefix=words.get("prefix", ""),

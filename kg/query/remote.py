@@ -66,7 +66,7 @@ def ask(url: str, text: str, values: Mapping[str, Term], limit: int | None, time
 def _request(url: str, text: str, timeout: float | None) -> SPARQLWrapper:
     """Return the request, ready to be sent."""
     if urlsplit(url).scheme not in {"http", "https"}:
-        raise QueryError(f"{url} is no address of an endpoint: it should begin with http:// or https://.")
+        raise QueryError(f"{url} is no address of an endpoint: it should begin with http or https.")
     request = SPARQLWrapper(url)
     request.setQuery(text)
     request.queryType = form_of(text)  # its own guess takes words of comments for SPARQL

@@ -39,8 +39,10 @@ _FIELDS: Final = {
     "translator": "translator",
     "compiler": "compiler",
     "contributor": "contributor",
+    "texts": "texts",
 }
 _MARKUP: Final = re.compile(r"\s*(?:<\?xml\b|<(?P<name>[A-Za-z][\w:.-]*)(?:\s[^<>]*)?>(?=(?s:.*)</(?P=name)>\s*\Z))")
+_TEXTS: Final = ("publish", "withhold")
 _FIRST_LINES: Final = 4
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile(r"[a-z]", re.IGNORECASE)
@@ -104,9 +106,19 @@ def _front_matter(source: Source, text: str, front: re.Match[str]) -> tuple[list
                 Issue("language-unknown", f"{source.path}: {value!r} is no language of the table.", source.path, span)
             )
             fields.append(Field(name, value, span))
+        elif name == "texts":
+            fields.append(Field(name, _texts(value), span))
+            if value.casefold() not in _TEXTS:
+                words = f"{source.path}: texts is {value!r}, not {' or '.join(_TEXTS)}; the text is withheld."
+                issues.append(Issue("field-unknown", words, source.path, span))
         else:
             fields.append(Field(name, language_code(value) or value if "language" in name else value, span))
     return fields, issues
+
+
+def _texts(value: str) -> str:
+    """Return whether the text may be published; what is not understood must not lead to its being published."""
+    return "publish" if value.casefold() == "publish" else "withhold"
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
@@ -127,13 +139,18 @@ def _edtf_as_given(words: str) -> str:
 
 
 def _first_lines(text: str, start: int) -> list[Field]:
-    """Return a title that is marked as one (`# Title`) and the first full date on one of the first lines."""
+    """Return a title that is marked as one (`# Title`) and the first date on one of the first lines.
+
+    In a line of words a date counts with its day and its month's name; alone on its line, in any form with a month.
+    """
     fields: dict[str, Field] = {}
     for match in list(re.finditer(r"[^\r\n]*\S[^\r\n]*", text[start : start + 1500]))[:_FIRST_LINES]:
         first, last = trimmed(text, start + match.start(), start + match.end())
         marks = len(text[first:last]) - len(text[first:last].lstrip("#"))
         if marks and first + marks < last:
             fields.setdefault("title", found(text, "title", *trimmed(text, first + marks, last)))
+        if len(alone := edtf_of(text[first:last]) or "") > len("1961"):
+            fields.setdefault("date", found(text, "date", first, last, alone))
         for pattern in DATE_PATTERNS[:2]:
             if (date := pattern.search(text, first, last)) and (edtf := edtf_of(date[0])):
                 fields.setdefault("date", found(text, "date", *date.span(), edtf))

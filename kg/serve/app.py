@@ -24,6 +24,7 @@ from kg.serve.tasks import Fault, Thing
 _READS: Final = "GET, HEAD, OPTIONS"
 _INDEX: Final = {"": "html", "index.html": "html", "index.ttl": "turtle", "index.jsonld": "jsonld", "index.nt": "nt"}
 _FILES: Final = {form: name for name, form in _INDEX.items() if name != "index.html"}
+_NO_TEXT: Final = "No such text is published here. A text that is withheld is described in the data, but has no file."
 _MEDIA: Final = {
     ".ttl": "text/turtle",
     ".jsonld": "application/ld+json",
@@ -68,6 +69,8 @@ async def _thing(request: Request) -> ASGIApp:
     file = _file(request, server, local)
     if file:
         return file
+    if local.startswith("text/"):
+        return refused(404, _NO_TEXT)
     path, _, name = f"/{local}".rpartition("/")
     if name in _INDEX and (path or not name):
         etag = server.etag(raw)

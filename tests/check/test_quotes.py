@@ -58,6 +58,20 @@ def test_a_false_one_is_told_with_label_quotation_and_file(changed: dict[str, st
     assert (found.label, found.source, found.thing) == ("Weiss", "meeting.txt", "http://x/person/weiss")
 
 
+@pytest.mark.parametrize(
+    ("exact", "true"), [("Weiss m…", True), ("Weiss saw…", False), ("…", False), ("Weiss m", False)]
+)
+def test_of_a_text_that_is_withheld_a_cut_quotation_is_a_beginning(exact: str, *, true: bool) -> None:
+    facts = graph(end=16, exact=exact, suffix="")
+    del facts[FILE][schema.contentUrl]
+    assert (list(wrong_quotes(facts, {SHA: TEXT})) == []) is true
+    assert list(wrong_quotes(facts, {})) == []
+
+
+def test_a_text_that_is_published_is_quoted_whole() -> None:
+    assert list(wrong_quotes(graph(end=16, exact="Weiss m…", suffix=""), {SHA: TEXT}))
+
+
 def test_without_texts_at_hand_nothing_can_be_wrong() -> None:
     assert list(wrong_quotes(graph(exact="Weisz"), None)) == []
 

@@ -1,4 +1,7 @@
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -201,3 +204,12 @@ def test_an_endpoint_asked_wrongly_is_told(words: list[str], code: int, message:
 
 def test_the_library_is_listed_as_rdf() -> None:
     assert "<#participants> a sh:SPARQLExecutable , sh:SPARQLSelectExecutable" in kg("queries", "--rdf").stdout
+
+
+def test_ctrl_c_ends_a_question_without_end() -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    with subprocess.Popen([sys.executable, "-m", "kg", "query", DATA, endless], stderr=subprocess.PIPE) as asking:
+        with pytest.raises(subprocess.TimeoutExpired):
+            asking.wait(1.5)
+        asking.send_signal(signal.SIGINT)
+        assert asking.wait(5) != 0

@@ -182,6 +182,19 @@ def test_a_missing_year_is_supplied_and_said_to_be(text: str, own: str, edtf: st
     assert (last.edtf, last.inferred) == (edtf, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The order of 13 October of the previous year stands.", "1956-10-13"),
+        ("They met in May 1950 and on 13 October of the same year.", "1950-10-13"),
+        ("They met in May 1950 and on 13 October of the following year.", "1951-10-13"),
+        ("They met in May 1950 and on 13 October of the year.", "1950-10-13"),
+    ],
+)
+def test_a_year_may_be_told_by_its_distance_from_another(text: str, last: str) -> None:
+    assert values(text, "1957-03-04")[-1] == last
+
+
 def test_without_any_year_the_day_is_kept_and_told() -> None:
     text = "They left on 2 March."
     document = Document(

@@ -10,6 +10,7 @@ import pytest
 
 from kg.errors import LoadError
 from kg.load.client import Client, credentials, digest
+from kg.load.load import counts
 from kg.load.stores import STORES, Store, check_address, detect, named
 
 Answer = tuple[int, dict[str, str], str]
@@ -123,10 +124,11 @@ def test_a_store_that_is_silent_is_given_up(told: Told) -> None:
 def test_a_password_goes_only_where_it_is_asked_for(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KG_STORE_USER", "anna")
     monkeypatch.setenv("KG_STORE_PASSWORD", "lighthouse")
-    ask(told)
+    ask(told)  # twice: the first time without a body, to see whether the password is wanted
     told.answers = [(401, {"WWW-Authenticate": 'Basic realm="pier"'}, ""), (200, {}, "")]
     ask(told)
     assert [header for _, _, header in told.asked] == [
+        "",
         "",
         "",
         "Basic " + base64.b64encode(b"anna:lighthouse").decode(),
@@ -140,7 +142,17 @@ def test_a_way_to_prove_who_asks_that_is_unknown_proves_nothing(told: Told, monk
     with pytest.raises(LoadError, match="it refuses the name and password") as fault:
         ask(told)
     assert "lighthouse" not in str(fault.value)
-    assert [header for _, _, header in told.asked] == ["", ""]
+    assert [header for _, _, header in told.asked] == ["", "", ""]
+
+
+def test_a_server_that_hangs_up_on_who_is_not_known_gets_no_long_body_before(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KG_STORE_USER", "anna")
+    monkeypatch.setenv("KG_STORE_PASSWORD", "lighthouse")
+    told.answers = [(401, {"WWW-Authenticate": 'Digest realm="pier", nonce="1"'}, ""), (201, {}, "")]
+    assert ask(told) == ""
+    assert [bool(header) for _, _, header in told.asked] == [False, True]
 
 
 def test_a_token_goes_with_every_request(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,3 +231,27 @@ def test_an_address_that_names_the_server_alone_is_refused(store: Store) -> None
 def test_a_graph_is_named_in_the_parameter_of_its_store() -> None:
     assert named("oxigraph").at("http://h/a b") == "/store?graph=http%3A%2F%2Fh%2Fa%20b"
     assert named("virtuoso").at("http://h/a") == "/sparql-graph-crud-auth?graph-uri=http%3A%2F%2Fh%2Fa"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "the answer is no table"),
+        ("<html>Welcome</html>", "the answer is no table"),
+        ("name,triples\n" + "http://h/graph/a,1\n" * 1000, "it does not sort what it says of its graphs"),
+    ],
+)
+def test_a_server_that_does_not_speak_sparql_is_found_out(text: str, words: str, told: Told) -> None:
+    told.answers = [(200, {}, text)]
+    client = Client(told.url, timeout=5, waits=())
+    with pytest.raises(LoadError, match=words):
+        counts(client, named("generic"), "http://h/")
+    client.close()
+
+
+def test_graphs_are_counted_page_by_page(told: Told) -> None:
+    first = "".join(f"http://h/graph/{number:05},2\r\n" for number in range(1000))
+    told.answers = [(200, {}, f'"name","triples"\n{first}'), (200, {}, "name,triples\nhttp://h/graph/z,1\n")]
+    client = Client(told.url, timeout=5, waits=())
+    assert sum(counts(client, named("generic"), "http://h/").values()) == 2001
+    client.close()

@@ -10,7 +10,7 @@ from kg.query.store import Data, open_data
 from kg.query.things import find, spoken
 
 TRADE = "Meeting of the Foreign Trade Commission of the CC KSČ, 27 February 1958"
-JOURNAL, SESSION, LETTER = "document/wilson-900105", "document/wilson-900101", "document/examples-900107"
+JOURNAL, SESSION, LETTER = "document/examples-900105", "document/examples-900101", "document/examples-900107"
 
 ROWS: list[tuple[str, dict[str, str], dict[str, str]]] = [
     ("present-together", {}, {"name": "Brabec", "otherName": "Drahota", "eventLabel": TRADE}),
@@ -25,7 +25,7 @@ ROWS: list[tuple[str, dict[str, str], dict[str, str]]] = [
     (
         "citing-work",
         {},
-        {"workTitle": "Billiger zum Schwarzen Meer", "document": "document/wilson-900106", "pages": "5"},
+        {"workTitle": "Billiger zum Schwarzen Meer", "document": "document/examples-900106", "pages": "5"},
     ),
     ("people-by-meeting", {}, {"eventLabel": TRADE, "begin": "1958-02-27"}),
     ("timeline", {"person": "Andrei Gromyko"}, {"begin": "1958-02-22", "type": "kgo:sending"}),
@@ -45,10 +45,10 @@ ROWS: list[tuple[str, dict[str, str], dict[str, str]]] = [
         {},
         {"document": JOURNAL, "how": "cito:disputes", "asWritten": "The ambassador is mistaken by three days."},
     ),
-    ("documents-naming", {"entity": "Andrei Gromyko"}, {"document": LETTER}),
+    ("documents-naming", {"entity": "Andrei Gromyko"}, {"document": JOURNAL}),
     ("correspondence", {}, {"authorName": "Hugh Penhallow", "addresseeName": "R. A. Thornbury", "document": LETTER}),
     ("same-file", {"shelfmark": "APRF, f. 3, op. 64, d. 912"}, {"document": SESSION, "other": JOURNAL}),
-    ("same-person", {"wikidata": "wd:Q184267"}, {"name": "Andrei Gromyko", "document": LETTER}),
+    ("same-person", {"wikidata": "wd:Q184267"}, {"name": "Andrei Gromyko", "document": JOURNAL}),
 ]
 
 
