@@ -26,7 +26,8 @@ from kg.extract.references import (
 )
 from kg.model import CreatorRole
 
-_ITALIC: Final = re.compile(r"\*(?P<title>[^*]{2,250})\*")
+ITALIC: Final = re.compile(r"\*(?P<title>[^*]{2,250})\*")
+"""A title in italics."""
 _ABBREVIATIONS: Final = (
     *("[Nn]o", "[Vv]ol", "[Ee]d", "[Ee]ds", "[Cc]f", "pp", "[Tt]rans", "comp", "comps", "rev"),
     *("Dr", "Mr", "St", "Jr", "Bd", r"U\.S"),
@@ -62,7 +63,7 @@ def articles(flat: str, limits: list[int]) -> Iterator[Parts]:
         journal = _JOURNAL.match(flat, quoted.end())
         if not journal:
             continue
-        start, names = _creators(flat, limits, quoted.start())
+        start, names = creators(flat, limits, quoted.start())
         end, pages = pages_after(flat, journal.end())
         yield Parts(
             start=start,
@@ -87,7 +88,7 @@ def _issued(words: str, year: str) -> str:
 _ACCOUNT: Final = re.compile(rf"(?P<name>{PERSON}),\s+in\s+$")
 
 
-def _creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, ...]]:
+def creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, ...]]:
     """Return where the reference begins and its creators, from what stands before the title at `end`."""
     start = _clause(flat, limits, end)
     if lead := _LEAD.match(flat, start, end):
@@ -153,7 +154,7 @@ def books(flat: str, limits: list[int]) -> Iterator[Parts]:
 
 def _titled(flat: str, limits: list[int], start: int, end: int, base: Parts) -> Parts | None:
     """Read title and creators before an imprint at `end`: in asterisks, in quotation marks, or bare."""
-    italics = [m for m in _ITALIC.finditer(flat, start, end) if _DETAILS.fullmatch(flat, m.end(), end)]
+    italics = [m for m in ITALIC.finditer(flat, start, end) if _DETAILS.fullmatch(flat, m.end(), end)]
     if italics:
         return _italic(flat, limits, italics[-1], base)
     quoted = list(QUOTED.finditer(flat, start, end))
@@ -165,7 +166,7 @@ def _quoted(flat: str, limits: list[int], last: re.Match[str], end: int, base: P
     between = flat[last.end() : end].strip(" ,")
     if "Archive," in between:
         return _bare(flat, last.end() + between.rindex("Archive,") + len("Archive,") + 2, end, base)
-    begin, names = _creators(flat, limits, last.start())
+    begin, names = creators(flat, limits, last.start())
     found = replace(base, start=begin, title=folded(last["title"]), names=names)
     if not between:
         return found
@@ -178,12 +179,12 @@ def _quoted(flat: str, limits: list[int], last: re.Match[str], end: int, base: P
 
 
 def _italic(flat: str, limits: list[int], italic: re.Match[str], base: Parts) -> Parts:
-    begin, names = _creators(flat, limits, italic.start())
+    begin, names = creators(flat, limits, italic.start())
     title = folded(italic["title"])
     if _IN.search(flat[max(0, begin - 6) : begin]):
         before = [m for m in QUOTED.finditer(flat, max(0, begin - 400), begin) if _IN.fullmatch(flat, m.end(), begin)]
         if before:
-            start, authors = _creators(flat, limits, before[-1].start())
+            start, authors = creators(flat, limits, before[-1].start())
             editors = tuple(replace(n, role="editor") for n in names)
             return replace(
                 base,
@@ -227,58 +228,3 @@ def _bare(flat: str, start: int, end: int, base: Parts) -> Parts | None:
     if alone:
         return replace(base, start=alone.start("title"), title=folded(alone["title"]))
     return None
-
-
-# -------------------------------------------------------------------------------------------------- newspapers
-
-_DATED: Final = re.compile(
-    r"(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?,\s+"
-    r"(?P<date>(?:\d{1,2}\.?\s+[^\W\d_]+\.?,?\s+|[A-Z][a-z]+\.?\s+\d{1,2},\s+)" + YEAR + ")"
-)
-
-
-_PAPER: Final = re.compile(r"\s+(?:in\s+)?(?P<paper>[^\W\d_a-z][\w’'-]*(?:\s[\w’'-]+){0,5})")
-
-
-def newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:
-    """Read *Newspaper*, 3 June 1963, p. 2, with or without an article before it; without asterisks only with both."""
-    for italic in _ITALIC.finditer(flat):
-        dated = _DATED.match(flat, italic.end())
-        found = readings(dated["date"]) if dated else []
-        if not dated or not found:
-            continue
-        end, pages = pages_after(flat, dated.end())
-        base = Parts(
-            start=italic.start(),
-            end=end,
-            rule="works/newspaper",
-            type="article-newspaper",
-            container=folded(italic["title"]),
-            place=dated["place"] or "",
-            issued=edtf(found[0]),
-            pages=pages,
-        )
-        before = list(QUOTED.finditer(flat, max(0, italic.start() - 300), italic.start()))
-        if before and re.fullmatch(r",?\s*(?:in\s+)?", flat[before[-1].end() : italic.start()]):
-            start, names = _creators(flat, limits, before[-1].start())
-            base = replace(base, start=start, title=folded(before[-1]["title"]), names=names)
-        yield base
-    for quoted in QUOTED.finditer(flat):
-        named = _PAPER.match(flat, quoted.end())
-        dated = _DATED.match(flat, named.end()) if named else None
-        found = readings(dated["date"]) if dated else []
-        end, pages = pages_after(flat, dated.end()) if dated else (0, "")
-        if named and dated and found and pages:
-            start, names = _creators(flat, limits, quoted.start())
-            yield Parts(
-                start=start,
-                end=end,
-                rule="works/newspaper-bare",
-                type="article-newspaper",
-                title=folded(quoted["title"]),
-                names=names,
-                container=folded(named["paper"]),
-                place=dated["place"] or "",
-                issued=edtf(found[0]),
-                pages=pages,
-            )

@@ -14,9 +14,11 @@ PERSON: Final = rf"(?:{INITIALS_NAME}|{NAME})"
 _AND: Final = r"(?:,?\s+(?:and|und|et|i|és|y|e|a|и)\s+|\s*&\s*)"
 _ET_AL: Final = r"(?:,?\s+et\s+al\.?|,?\s+and\s+others)?"
 _EDITOR: Final = r"(?:eds?|editors?|comps?|compilers?|red|Hrsg|Hg|hrsg|szerk|otv\.?\s+red|ред|сост|sost|dir)"
+_TWO_FULL: Final = r"[^\s,]+\s[^,*]{1,40},\s+[^\s,]+\s[^,*]{1,40},"  # two names of two words: no place and a name
 CREATORS: Final = (
-    rf"(?P<names>{PERSON}(?:(?:,\s+{PERSON}){{0,8}}{_AND}{PERSON})?{_ET_AL}"
-    rf"|{PERSON}(?:,\s+{PERSON}){{1,8}}(?=,?\s+\(?{_EDITOR}\b))"
+    rf"(?P<names>{PERSON}(?:,\s+{PERSON}){{1,8}}(?=,?\s+\(?{_EDITOR}\b)"
+    rf"|(?={_TWO_FULL}){PERSON}(?:,\s+{PERSON}){{1,4}}(?=,\s+(?:\*|$))"
+    rf"|{PERSON}(?:(?:,\s+{PERSON}){{0,8}}{_AND}{PERSON})?{_ET_AL})"
     rf"(?:,?\s+(?P<role>\(?{_EDITOR}\.?\)?))?"
 )
 PAGES: Final = (

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.chicago import articles, books, newspapers
+from kg.extract.chicago import articles, books
 from kg.extract.editions import bulletins, conferences, series
 from kg.extract.footnotes import laws, listed, loose
 from kg.extract.literature import literature
+from kg.extract.press import newspapers, plain_newspapers
 from kg.extract.references import Parts
 from kg.extract.shortrefs import RULES, known, short
 from kg.model import Analysis, Creator, Document, WorkCitation, block_at, field_of, quote
 
-_READERS = (articles, books, newspapers, conferences, bulletins, series)
+_READERS = (articles, books, newspapers, plain_newspapers, conferences, bulletins, series)
 
 
 def works(document: Document, analysis: Analysis) -> Analysis:
