@@ -32,7 +32,7 @@ def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest)
     assert not below, f"measured and floor: {below}"
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [name for name in SETS if name != "volume"])  # which has citations only
 def test_every_class_has_a_floor(name: str) -> None:
     assert set(SETS[name]["floors"]) >= {
         "document",

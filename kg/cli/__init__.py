@@ -11,11 +11,13 @@ from kg.errors import KgError
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "build": ("kg.cli.build:command", "Read documents, check what they say, and publish it as linked data."),
-    "query": ("kg.cli.query:query", "Ask a question of a build or a dump."),
+    "query": ("kg.cli.query:query", "Ask a question of builds, dumps or a SPARQL endpoint."),
     "queries": ("kg.cli.query:queries", "List the questions of the library."),
     "explain": ("kg.cli.query:explain", "Walk a thing back to the sentences that speak of it."),
     "works": ("kg.cli.works:works", "Write the cited works as a bibliography: CSL-JSON, BibTeX or RIS."),
     "evaluate": ("kg.cli.evaluate:evaluate", "Score a build against gold files that people made."),
+    "decide": ("kg.cli.decide:decide", "Say that two names mean the same, or different things."),
+    "review": ("kg.cli.decide:review", "Go through proposed pairs with their sentences, and decide."),
     "load": ("kg.cli.load:command", "Load a build into a triplestore; what it holds already stays there."),
     "authority": ("kg.cli.authority:authority", "Look into an authority, search it, or grow one."),
     "handoff": ("kg.cli.handoff:command", "Hand links and new people on, each with its record and quotation."),

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -21,13 +22,18 @@ from kg.identity.authority import (
     open_authority,
     read_records,
 )
+from kg.identity.decisions import FILENAME, dump, load
+from kg.identity.names import fullness
+from kg.identity.registry import load as load_registry
 from kg.identity.tables import read_table
 from kg.ids import WIKIDATA_ENDPOINT
+from kg.query.reconciliation import TIMEOUT, ask, open_service, proposals
 
 _TABLE: Final = {
     "info": ("kg.cli.authority:info", "Say what an authority holds."),
     "search": ("kg.cli.authority:search", "Find who or what bears a name."),
     "build": ("kg.cli.authority:grow", "Make an authority from tables, or by asking Wikidata."),
+    "reconcile": ("kg.cli.authority:reconcile", "Ask a reconciliation service whom the names of a build may mean."),
 }
 _FILE = click.option(
     "--authority", default=STARTER, type=click.Path(path_type=Path), help="The file; the one that ships if none."
@@ -147,3 +153,41 @@ def _fetched(items: Path, endpoint: str, part: Path) -> list[Record]:
             file.write(dump_records(batch))
         click.echo(f"{len(batch)} records fetched", err=True)
     return list(read_records(part)) if part.is_file() else []
+
+
+@click.command("reconcile")
+@click.argument("url")
+@click.argument("registry", type=click.Path(path_type=Path))
+@click.option("--kind", default="person", show_default=True, help="Ask for the names of this kind: the path's start.")
+@click.option("--type", "type_", default="", help="What the service calls that kind, like Q5 for people.")
+@click.option("--limit", "-n", default=3, show_default=True, type=click.IntRange(min=1), help="Candidates of a name.")
+@click.option("--timeout", default=TIMEOUT, show_default=True, type=click.FloatRange(min=0.1), help="Seconds to wait.")
+def reconcile(url: str, registry: Path, kind: str, type_: str, limit: int, timeout: float) -> None:
+    """Ask a reconciliation service whom the names of a build may mean.
+
+    URL is its address; it is asked in batches, and never twice for the same. REGISTRY is the registry.jsonl of a
+    build. The candidates are printed as decisions with the verdict "unsure": nothing is linked by this.
+
+    \b
+    Example:
+      kg authority reconcile http://localhost:8000/reconcile output/registry.jsonl > proposals.jsonl
+    """  # noqa: D301 - as above
+    if not registry.is_file():
+        raise SettingsError(f"There is no registry at {registry}. Name the registry.jsonl of a build.")
+    settled = {(d.left, d.right) for d in load(registry.with_name(FILENAME))}
+    named = {
+        entry.name: _fullest([form for _, form in entry.attested])
+        for entry in load_registry(registry)
+        if entry.name.startswith(f"{kind}/") and entry.attested and not entry.merged_into
+    }
+    service = open_service(url, timeout=timeout)
+    click.echo(f"{service.name} (version {service.version}) is asked for {len(named):,} names.", err=True)
+    found = ask(service, list(named.values()), kind=type_, limit=limit, cache=folder(), timeout=timeout)
+    for name, matches in zip(named, found, strict=True):
+        new = [d for d in proposals(service, name, matches) if (d.left, d.right) not in settled]
+        click.echo(dump(tuple(new)), nl=False)
+
+
+def _fullest(forms: Sequence[str]) -> str:
+    """Return the form that says most, the first of the alphabet among equals."""
+    return max(sorted(forms), key=fullness)

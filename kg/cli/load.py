@@ -42,8 +42,15 @@ def command(url: str, output: Path, store: str | None, timeout: float, *, dry_ru
         done = load(url, output, Options(store or "", timeout, dry_run=dry_run, adopt=adopt), progress)
     if dry_run:
         _foretell(done)
+        return
+    if adopt:
+        click.echo(
+            f"{done.plan.unchanged} graphs of the build are in {done.store.title} at {done.address}; "
+            f"{len(done.build) - done.plan.unchanged} are not there as they should be, and go with the next load."
+        )
     else:
         _tell(done)
+    _how_it_asks(done)
 
 
 def _foretell(done: Loaded) -> None:
@@ -60,13 +67,17 @@ def _foretell(done: Loaded) -> None:
 
 
 def _tell(done: Loaded) -> None:
-    """Say what was done, and how the store is asked."""
+    """Say what was done."""
     plan, total = done.plan, sum(held.triples for held in done.build.values())
     click.echo(f"{done.sent:,} statements were sent to {done.store.title} at {done.address}; the build has {total:,}.")
     click.echo(
         f"{len(plan.whole)} graphs went whole, {len(plan.partly)} in part, {len(plan.gone)} were removed, "
         f"{plan.unchanged} were there already."
     )
+
+
+def _how_it_asks(done: Loaded) -> None:
+    """Say how the store is asked, and what to beware of."""
     click.echo(f"How it asks all graphs at once: {done.store.told}.")
     if not done.joined:
         click.echo("Asked so, it does not see the graphs that were loaded.", err=True)

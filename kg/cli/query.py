@@ -4,69 +4,93 @@ import json
 import re
 import shutil
 from dataclasses import asdict
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from kg.errors import QueryError
+from kg.query.asking import Asking, answer, plan
+from kg.query.described import described
 from kg.query.evidence import Quote
 from kg.query.explain import Explanation
 from kg.query.explain import explain as explained
-from kg.query.formats import FORMATS, write
-from kg.query.library import Question, bind, names, question, read_question
-from kg.query.run import check, run
+from kg.query.formats import FORMATS
+from kg.query.library import Question, names, question, read_question
+from kg.query.limit import interruptible, within
+from kg.query.run import check
 from kg.query.store import Data, has_evidence, open_data
-from kg.query.things import find, short
+from kg.query.things import short
 from kg.rdf.parse import FORMATS as DUMPS
 
 _OUTPUT: Final = "output"
 _SPARQL: Final = frozenset("\n{?")
+_VERBS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX"})
 _WIDTH: Final = 120  # columns where there is no terminal
 _LONGEST: Final = 300  # characters of a quotation that are shown; --json has all
 _SPACE: Final = re.compile(r"\s+")
 
 
 @click.command()
-@click.argument("words", nargs=-1, required=True, metavar="[DATA] QUERY")
+@click.argument("words", nargs=-1, required=True, metavar="[DATA]... QUERY")
 @click.option("--format", "-f", "form", type=click.Choice(FORMATS), help="Default: table; turtle for a graph.")
 @click.option("--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter; repeat for more.")
 @click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many rows.")
-def query(words: tuple[str, ...], form: str | None, params: tuple[str, ...], limit: int | None) -> None:
-    """Ask a question of a build or a dump.
+@click.option("--timeout", "-t", type=click.FloatRange(min=0, min_open=True), help="Give up after so many seconds.")
+@click.option("--evidence", is_flag=True, help="Beside each fact the words that say it, their file and their place.")
+@click.option("--explain", "shown", is_flag=True, help="Show the SPARQL that would be asked, and ask nothing.")
+@click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint, not a build.")
+def query(words: tuple[str, ...], endpoint: str | None, *, shown: bool, timeout: float | None, **how: Any) -> None:  # noqa: ANN401 - what Asking says
+    """Ask a question of builds, dumps or a SPARQL endpoint.
 
-    DATA is a build folder or a dump, by default "output"; all its graphs are asked together. QUERY is the name of a
-    question (see "kg queries"), a file with SPARQL, or SPARQL itself; the usual prefixes (rico:, kgo:, oa: ...) need no
-    declaration. For an IRI give it whole, or prefix:name, its path (person/...), or its label.
+    DATA is a build folder or a dump, by default "output"; of several, and of all their graphs, the question is asked
+    together. QUERY is the name of a question (see "kg queries"), a file with SPARQL, or SPARQL itself; the usual
+    prefixes (rico:, kgo:, oa: ...) need no declaration. For an IRI give it whole, or prefix:name, its path
+    (person/...), or its label. An endpoint takes IRIs whole or as prefix:name; its name and password come from
+    KG_STORE_USER and KG_STORE_PASSWORD or the netrc file.
 
     \b
     Examples:
       kg query participants
       kg query output mentions --param class=rico:Person --format csv
+      kg query first/output second/output same-file
       kg query output/data.ttl "SELECT ?p ?name { ?p a rico:Person ; rdfs:label ?name }"
     """  # noqa: D301 - \b is click's mark for a paragraph to leave as it is
-    if len(words) > 2:
-        raise click.UsageError("Give one DATA and one QUERY; SPARQL with spaces needs quotes around it.")
+    if endpoint and len(words) > 1:
+        raise click.UsageError("Give a DATA or an --endpoint, not both; SPARQL with spaces needs quotes around it.")
+    for word in words[:-1]:
+        if (word in names() or word.upper() in _VERBS) and not Path(word).exists():
+            raise click.UsageError(
+                f"{word} is a question. Give one, as the last word; SPARQL with spaces needs quotes around it."
+            )
     asked = _question(words[-1])
     check(asked.text)
-    data = open_data(Path(words[0] if len(words) > 1 else _OUTPUT))
-    if asked.needs_evidence and not has_evidence(data):
-        click.echo(
-            f"{data.path} has no evidence (where in the texts each fact stands), which this question reads: rows or "
-            "columns will be missing. Ask the build folder or data.ttl.",
-            err=True,
-        )
-    values = bind(asked, _pairs(params), lambda value: find(data, value))
-    result = run(data, asked.text, values, limit)
-    width = shutil.get_terminal_size((_WIDTH, 0)).columns
-    click.echo(write(result, form, data.base, width), nl=False)
+    asking = Asking(
+        asked=asked,
+        paths=tuple(map(Path, words[:-1] or [_OUTPUT])),
+        endpoint=endpoint,
+        form=how["form"],
+        pairs=_pairs(how["params"]),
+        limit=how["limit"],
+        timeout=timeout,
+        evidence=how["evidence"],
+        width=shutil.get_terminal_size((_WIDTH, 0)).columns,
+    )
+    with interruptible():
+        work = partial(plan if shown else answer, asking)
+        said = within(timeout, work) if timeout and not endpoint else work()
+    for warning in said.warnings:
+        click.echo(warning, err=True)
+    click.echo(said.text, nl=False)
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Everything about every question, as one JSON array.")
-def queries(*, as_json: bool) -> None:
+@click.option("--rdf", "as_rdf", is_flag=True, help="The same as RDF (Turtle, sh:SPARQLSelectExecutable).")
+def queries(*, as_json: bool, as_rdf: bool) -> None:
     """List the questions of the library.
 
     These are the names that "kg query" knows, with what may be set.
@@ -76,6 +100,9 @@ def queries(*, as_json: bool) -> None:
       kg queries
     """  # noqa: D301 - \b is click's mark for a paragraph to leave as it is
     library = [question(name) for name in names()]
+    if as_rdf:
+        click.echo(described(library), nl=False)
+        return
     if as_json:
         click.echo(json.dumps([asdict(each) for each in library], ensure_ascii=False, indent=2))
         return

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from kg.dev import vocab
+from kg.dev import questions, vocab
 from kg.dev.bench import bench
 
 ROOT: Final = Path(__file__).parents[2]
 
-GENERATORS: Final[Mapping[str, Callable[[], Mapping[str, str]]]] = {"vocab": vocab.files}
+GENERATORS: Final[Mapping[str, Callable[[], Mapping[str, str]]]] = {"vocab": vocab.files, "questions": questions.files}
 """Name -> a function that returns the files it makes: path from the project's root -> content."""
 
 

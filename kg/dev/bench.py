@@ -7,7 +7,10 @@ from typing import Final
 BENCHES: Final[Mapping[str, str]] = {
     "reading": "kg.dev.bench_reading",
     "build": "kg.dev.bench_build",
+    "queries": "kg.dev.bench_queries",
     "serve": "kg.dev.bench_serve",
+    "load": "kg.dev.bench_load",
+    "linking": "kg.dev.bench_linking",
 }
 """Name -> the module whose `main` takes its options, measures, prints, and returns an exit code."""
 

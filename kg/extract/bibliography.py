@@ -71,7 +71,8 @@ _SUBTITLE: Final = re.compile(
 )
 _SHORT_TITLE: Final = 45
 _COMMA_END: Final = re.compile(
-    r",\s+(?=(?:in|In|dans|Proc|Proceedings|J\.|Journal|Ann|Trans|vol|Vol|ed\.|Tech|Technical|Ph\.?D|Master|pp?\.|PhD)\b"
+    r",\s+(?=(?:in|In|dans|Proc|Proceedings|J\.|Journal|Ann|Trans"
+    r"|vol|Vol|ed\.|Tech|Technical|Ph\.?D|Master|pp?\.|PhD)\b"
     r"|[“*]|[A-Z][\w.&’' ]{2,60}(?:,|\.|:|\s\(|\s\d)|\d)"
     r"|\s(?=\((?:[^()]{2,60}[:,]\s*)?[^()]{0,60}\d{4}\))|\.\s+(?=[^\W\da-z]|[“\"(\[])|\.\s*$|\.?\s+[Ii]n:\s"
 )

@@ -42,6 +42,7 @@ class Reading:
     high: Day | None = None
     circa: bool = False
     decade: bool = False
+    unbounded: str = ""  # "before" or "after": the day is the end, or the beginning, of a span that is open
 
 
 def edtf(reading: Reading) -> str:
@@ -49,6 +50,8 @@ def edtf(reading: Reading) -> str:
     if reading.decade:
         return f"{reading.low.year}"[:3] + "X"
     text = _edtf(reading.low) if reading.high is None else f"{_edtf(reading.low)}/{_edtf(reading.high)}"
+    if reading.unbounded:
+        return f"../{text}" if reading.unbounded == "before" else f"{text}/.."
     return text + "~" if reading.circa else text
 
 
@@ -63,6 +66,11 @@ def exists(day: Day) -> bool:
     if day.month is None or day.day is None:
         return True
     return day.month < SEASON_FROM and day.day <= calendar.monthrange(day.year or 2000, day.month)[1]
+
+
+def real(reading: Reading) -> bool:
+    """Say whether the calendar has the days of a reading."""
+    return exists(reading.low) and (reading.high is None or exists(reading.high))
 
 
 def _alternatives(*groups: str) -> str:
@@ -80,6 +88,11 @@ _ROMAN: Final = _alternatives("roman")
 _STOP: Final = r"(?![^\W\d_A-ZА-Я])"  # a word ends: no small letter follows (a capital may be glued on)
 _TO: Final = r"\s*(?:[-–—]|(?<=\s)(?:to|and|or|through|until|till|bis|и|по|a|i|et|und)(?=\s))\s*"
 
+_COUNTED: Final = (
+    "men|soldiers|tons|tonnes|people|persons|copies|km|kilometers|miles|workers|dollars|rubles|roubles|years|troops"
+    "|words|aircraft|rifles|yuan|marks|pounds|metres|meters|percent|per"
+)
+
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (rule, re.compile(pattern))
     for rule, pattern in (
@@ -87,7 +100,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "day-first",
             (
-                rf"(?<![\d/:№#$£€])(?<!\d[.,-])(?:(?P<d0>{_DAY}){_TH}\.?{_TO})?(?P<d>{_DAY})(?:{_TH}\.?)"
+                rf"(?<![\d/:№#$£€])(?<!\d[.,-])(?:(?P<d0>{_DAY}){_TH}\.?(?:{_TO}|\s?/\s?))?(?P<d>{_DAY})(?:{_TH}\.?)"
                 rf"(?:\s+(?:day\s+)?(?:of|de)(?:\s+the\s+month\s+of)?)?\s{{0,3}}(?P<m>{_NAMED}){_STOP}"
                 rf"(?:[.,]{{0,2}}\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|\s*['’](?P<yy>\d\d)(?!\d))?"
             ),
@@ -96,7 +109,8 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "month-first",
             (
                 rf"(?<![A-Z])(?P<m>{_ENGLISH})\.?\s+(?:the\s+)?(?P<d>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?[%°])"
-                rf"(?:{_TO}(?P<d2>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?(?:{_ENGLISH})))?(?:,?\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?)?"
+                rf"(?:{_TO}(?P<d2>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?(?:{_ENGLISH})))?"
+                rf"(?:,?\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?)?"
             ),
         ),
         ("year-first", rf"(?<![\d/.-])(?P<y>{_YEAR})\.?\s+(?P<m>{_NAMED})\.?\s+(?P<d>{_DAY})(?:\.|(?!\d))"),
@@ -114,40 +128,54 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("slashed", rf"(?<![\d./-])(?P<a>{_DAY})/(?P<b>{_DAY})/(?P<y>{_YEAR}|\d\d(?![\d/]))"),
         (
             "month-year",
-            rf"(?<![A-Z])(?P<m>{_NAMED})\.?{_STOP}(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|,?\s+['’](?P<yy>\d\d)(?!\d|s))",
+            (
+                rf"(?<![A-Z])(?P<m>{_NAMED})\.?{_STOP}"
+                rf"(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|,?\s+['’](?P<yy>\d\d)(?!\d|s))"
+            ),
         ),
+        (
+            "minuted",
+            rf"(?<=[A-Z]\.,\s)(?P<d>{_DAY})/(?P<m>0?[1-9]|1[0-2])(?![\d/])",
+        ),  # beneath a minute, after initials
         ("season", rf"(?i:(?P<m>{_alternatives('seasons')}))(?:\s+of|,)?\s+(?P<y>{_YEAR})"),
         ("decade", r"(?<![\d/-])(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"),
         (
             "month",
-            rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{'|'.join(_TABLE['english'].values())})(?!\w|['’]\w|[-–]\w|\.?\s+(?!I\b)[A-Z\d])",
+            (
+                rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{'|'.join(_TABLE['english'].values())})"
+                r"(?!\w|['’]\w|[-–]\w|\s+(?!I\b)[A-Z\d])"
+            ),
         ),
         ("years", rf"(?<![\d$£€№#/.-])(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d(?![\d/.-])){_YEAR_MARK}"),
         (
             "year",
             (
-                rf"(?<![\d$£€№#/])(?<!\d[-–.,:])(?P<y>{_YEAR})(?![%°]|[.,]\d|[-–]\d|/\d|\s?(?:[a-z]+\s)?(?:men|"
-                r"soldiers|tons|tonnes|people|persons|copies|km|kilometers|miles|workers|dollars|rubles|roubles|years|troops|"
-                rf"words|aircraft|rifles|yuan|marks|pounds|metres|meters|percent|per)\b){_YEAR_MARK}"
+                rf"(?<![\d$£€№#/])(?<!\d[-–.,:])(?P<y>{_YEAR})(?![%°]|[.,]\d|[-–]\d|/\d"
+                rf"|\s?(?:[a-z]+\s)?(?:{_COUNTED})\b){_YEAR_MARK}"
             ),
         ),
     )
 )
 _LABEL: Final = re.compile(
-    r"(?:\b(?:[Nn]os?|[Nn]r|vols?|Vols?|pp?|[Ff]|[Dd]|[Oo]p|[Ll]l?|[Dd]ocs?|RG|[Bb]ox|[Ll]ot|[Ff]ile|[Ff]ond|[Dd]elo|[Oo]pis"
-    r"|[Dd]ocument|[Nn]ote|[Pp]age|[Cc]hapter|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegram|[Pp]rotocol)\b\.?|[№#$])\s*$"
+    r"(?:\b(?:[Nn]os?|[Nn]r|vols?|Vols?|pp?|[Ff]|[Dd]|[Oo]p|[Ll]l?|[Dd]ocs?|RG|[Bb]ox|[Ll]ot|[Ff]ile"
+    r"|[Ff]ond|[Dd]elo|[Oo]pis|[Dd]ocument"
+    r"|[Nn]ote|[Pp]age|[Cc]hapter|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegram|[Pp]rotocol)\b\.?|[№#$])\s*$"
 )
 _BEFORE_MONTH: Final = re.compile(
-    r"\b(?:in|In|IN|since|Since|of|until|till|by|By|from|From|to|before|Before|after|After|during|During|early|Early|late|Late"
-    r"|mid|"
-    r"end|through|Through|between|between \w+ and|and|this|This|that|for|as of|every|about|around)[\s-]$"
+    r"\b(?:in|In|IN|since|Since|of|until|till|by|By|from|From|to|before|Before|after|After|during|During"
+    r"|early|Early|late|Late|mid|end|through|Through|between|between \w+ and"
+    r"|and|this|This|that|for|as of|every|about|around)[\s-]$"
 )
 _CIRCA: Final = re.compile(r"(?:\b(?:circa|c\.|ca\.|about|around|approximately)\s+)$")
 _LOOK_BACK: Final = 24
+_NO_NUMBER: Final = frozenset({"iso", "day-first", "month-first", "year-first"})  # what looks so can be only a date
 
 
-def readings(text: str) -> list[Reading]:
-    """Return the dates that stand in the text with a calendar word or number, in order, none inside another."""
+def readings(text: str, *, impossible: bool = False) -> list[Reading]:
+    """Return the dates that stand in the text with a calendar word or number, in order, none inside another.
+
+    With `impossible` also those that are surely meant as dates, of days that the calendar has not (30 February).
+    """
     found = sorted(_all(text), key=lambda r: (r.start, -r.end))
     kept: list[Reading] = []
     for reading in found:
@@ -155,7 +183,8 @@ def readings(text: str) -> list[Reading]:
             kept.append(reading)
         elif reading.end - reading.start > kept[-1].end - kept[-1].start:
             kept[-1] = reading
-    return _joined(text, kept)
+    whole = [_unbounded(text, reading) for reading in _joined(text, kept)]
+    return whole if impossible else [reading for reading in whole if real(reading)]
 
 
 def _all(text: str) -> Iterator[Reading]:
@@ -174,7 +203,7 @@ def _plausible(reading: Reading, match: re.Match[str], before: str) -> bool:
         return bool(_BEFORE_MONTH.search(before))
     if reading.rule == "roman" and match["y"] is None:
         # "1 I" and "5 V" without a year or more context are rather a number and a pronoun or a numeral
-        return not _LABEL.search(before) and not (match["m"] == "I" and match["s"].isspace())
+        return not _LABEL.search(before) and not (match["m"] == "I" and match["s"][-1].isspace())
     if reading.rule in ("year", "years", "decade"):
         return not _LABEL.search(before)
     return not before.endswith((" No. ", " pp. ", " p. "))
@@ -186,7 +215,7 @@ def _read(rule: str, match: re.Match[str]) -> Reading | None:
     year = _year(parts.get("y") or parts.get("yy"))
     if rule == "slashed":
         return _slashed(match, year)
-    month = _NUMBER[parts["m"].casefold()] if rule not in ("iso", "numeric") and parts.get("m") else None
+    month = _NUMBER[parts["m"].casefold()] if rule not in ("iso", "numeric", "minuted") and parts.get("m") else None
     if month is None and parts.get("m"):
         month = int(parts["m"])
     day = int(parts["d"]) if parts.get("d") else None
@@ -200,9 +229,9 @@ def _read(rule: str, match: re.Match[str]) -> Reading | None:
         high = Day(int(last) if len(last) > 2 else year // 100 * 100 + int(last))
     if high and (high.year or 0, high.day or 0) <= (low.year or 0, low.day or 0):
         return Reading(match.start("d"), match.end(), rule, high) if parts.get("d0") else None
-    if not exists(low) or (high and not exists(high)):
-        return None
-    return Reading(match.start(), match.end(), rule, low, high, decade=rule == "decade")
+    end = match.end() - (match.group().endswith("]") and "[" not in match.group())  # the bracket was opened before
+    reading = Reading(match.start(), end, rule, low, high, decade=rule == "decade")
+    return reading if real(reading) or rule in _NO_NUMBER else None
 
 
 def _year(digits: str | None) -> int | None:
@@ -220,6 +249,22 @@ def _slashed(match: re.Match[str], year: int | None) -> Reading | None:
     day, month = (first, second) if first > 12 else (second, first)
     low = Day(year, month, day)
     return Reading(match.start(), match.end(), "slashed", low) if exists(low) else None
+
+
+_OPEN: Final = re.compile(  # how archivists date a paper that bears no date
+    r"(?:(?P<before>[Nn]ot? later than|не позднее|ne pozdnee|[\[(][Bb]efore)|[Nn]ot? earlier than|не ранее|ne ranee"
+    r"|[\[(][Aa]fter)\s+$"
+)
+
+
+def _unbounded(text: str, reading: Reading) -> Reading:
+    """Read "[before 4 May 1957]" and "not earlier than 4 May 1957" as spans with an open end."""
+    begins = max(0, reading.start - _LOOK_BACK)
+    match = _OPEN.search(text[begins : reading.start])
+    if not match or reading.high or reading.decade:
+        return reading
+    start = begins + match.start() + match.group().startswith(("[", "("))
+    return replace(reading, start=start, unbounded="before" if match["before"] else "after")
 
 
 _CONNECTOR: Final = re.compile(r"\s*(?:[-–—]|(?<=\s)(?:to|through|until|till|bis|до|по)(?=\s))\s*")

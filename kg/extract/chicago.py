@@ -27,17 +27,21 @@ from kg.extract.references import (
 from kg.model import CreatorRole
 
 _ITALIC: Final = re.compile(r"\*(?P<title>[^*]{2,250})\*")
-_BREAK: Final = re.compile(
-    r"(?:(?<=[a-zа-я\d)\]”\"*])(?<!\b[Nn]o)(?<!\b[Vv]ol)(?<!\b[Ee]d)(?<!\b[Ee]ds)(?<!\b[Cc]f)(?<!\bpp)(?<!\b[Tt]rans)(?<!\bcomp)(?<!\brev)"
-    r"(?<!\bcomps)(?<!\bDr)(?<!\bMr)(?<!\bSt)(?<!\bJr)(?<!\bBd)(?<!\bU\.S)\.\s+(?=[^\W_a-z\d]|[“\"*\[(‘])|;\s|\n\s*\n)"
+_ABBREVIATIONS: Final = (
+    *("[Nn]o", "[Vv]ol", "[Ee]d", "[Ee]ds", "[Cc]f", "pp", "[Tt]rans", "comp", "comps", "rev"),
+    *("Dr", "Mr", "St", "Jr", "Bd", r"U\.S"),
 )
+_NO_ABBREVIATION: Final = "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS)
+_BREAK: Final = re.compile(rf"(?:(?<=[a-zа-я\d)\]”\"*]){_NO_ABBREVIATION}\.\s+(?=[^\W_a-z\d]|[“\"*\[(‘])|;\s|\n\s*\n)")
 _VOLUME: Final = (
     r"(?:,?\s+(?:vol\.|Vol\.|Bd\.|tome?|t\.)?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}))?"
-    r"(?:\s*[,:/]?\s*(?:[Nn]os?\.|[Nn]r\.?|№|Heft|H\.|issue|[Ii]ss\.|sz\.|č\.)\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|[:/](?P<issue2>\d{1,3})|\s\((?P<issue3>\d{1,3})\))?"
+    r"(?:\s*[,:/]?\s*(?:[Nn]os?\.|[Nn]r\.?|№|Heft|H\.|issue|[Ii]ss\.|sz\.|č\.)\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)"
+    r"|[:/](?P<issue2>\d{1,3})|\s\((?P<issue3>\d{1,3})\))?"
 )
 _SEASON: Final = r"(?:[A-Z][a-z]+(?:[-–/][A-Z][a-z]+)?\.?,?\s+(?:\d{1,2},?\s+)?)?"
 _JOURNAL: Final = re.compile(
-    rf"(?:,?\s*(?:in:?\s+)?)(?:\*(?P<j1>[^*]{{2,120}})\*|(?P<j2>[^\W\d_][^*“”\"();,]{{2,100}}?)){_VOLUME},?\s*\((?P<date>{_SEASON}(?P<year>{YEAR})(?:[-–/]\d{{2,4}})?)\)"
+    rf"(?:,?\s*(?:in:?\s+)?)(?:\*(?P<j1>[^*]{{2,120}})\*|(?P<j2>[^\W\d_][^*“”\"();,]{{2,100}}?))"
+    rf"{_VOLUME},?\s*\((?P<date>{_SEASON}(?P<year>{YEAR})(?:[-–/]\d{{2,4}})?)\)"
 )
 
 
@@ -99,10 +103,16 @@ def _creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, 
 # -------------------------------------------------------------------------------------------------------------- books
 
 _DETAILS: Final = re.compile(
-    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:rev\.\s)?ed\.|,?\s*(?:Book|Part|pt\.)\s\d+"
+    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:rev\.\s)?ed\."
+    r"|,?\s*(?:Book|Part|pt\.)\s\d+"
     r"|,\s*(?:trans|translated by|transl)\.?\s[^,(]{3,50}|,\s*(?:ed|eds|edited by)\.?\s[^,(]{3,80})*[,.]?\s*$"
 )
 _IN: Final = re.compile(r",?\s*(?:in|In|in:|In:)\s*:?\s*$")
+_EDITED: Final = re.compile(
+    r"\s*[Ii]n:?\s+(?P<container>[^\W_][^“”\"()]{3,200}?),"
+    rf"\s+(?:eds?\.|edited\s+by|hrsg\.\s+von|pod\s+red\.)\s+{CREATORS},?\s*"
+)
+_INSIDE: Final = re.compile(rf"\s*in:?\s+{CREATORS},\s+(?P<container>.+)")
 _THESIS: Final = re.compile(r"(?i)ph\.?\s?d|diss|thesis|habilitation|dissertation")
 
 
@@ -145,32 +155,24 @@ def _titled(flat: str, limits: list[int], start: int, end: int, base: Parts) -> 
     if italics:
         return _italic(flat, limits, italics[-1], base)
     quoted = list(QUOTED.finditer(flat, start, end))
-    if quoted:
-        last = quoted[-1]
-        between = flat[last.end() : end].strip(" ,")
-        if "Archive," in between:
-            return _bare(flat, last.end() + between.rindex("Archive,") + len("Archive,") + 2, end, base)
-        inside = re.match(rf"\s*in:?\s+{CREATORS},\s+", flat[last.end() : end])
-        begin, names = _creators(flat, limits, last.start())
-        title = folded(last["title"])
-        if inside:
-            editors = names_in(flat, last.end() + inside.start("names"), last.end() + inside.end("names"), "editor")
-            rest = flat[last.end() + inside.end() : end]
-            return replace(
-                base,
-                start=begin,
-                type="chapter",
-                rule="works/chapter",
-                title=title,
-                names=names + editors,
-                container=folded(rest),
-            )
-        if not between:
-            return replace(base, start=begin, title=title, names=names)
-        return replace(
-            base, start=begin, type="report", rule="works/report", title=title, names=names, container=between
-        )
-    return _bare(flat, start, end, base)
+    return _quoted(flat, limits, quoted[-1], end, base) if quoted else _bare(flat, start, end, base)
+
+
+def _quoted(flat: str, limits: list[int], last: re.Match[str], end: int, base: Parts) -> Parts | None:
+    """Read a title in quotation marks before an imprint at `end`, and the book or series that it stands in."""
+    between = flat[last.end() : end].strip(" ,")
+    if "Archive," in between:
+        return _bare(flat, last.end() + between.rindex("Archive,") + len("Archive,") + 2, end, base)
+    begin, names = _creators(flat, limits, last.start())
+    found = replace(base, start=begin, title=folded(last["title"]), names=names)
+    if not between:
+        return found
+    edited = _EDITED.fullmatch(flat, last.end(), end) or _INSIDE.fullmatch(flat, last.end(), end)
+    if not edited:
+        return replace(found, type="report", rule="works/report", container=between)
+    editors = names_in(flat, *edited.span("names"), "editor")
+    whole = folded(edited["container"])
+    return replace(found, type="chapter", rule="works/chapter", names=names + editors, container=whole)
 
 
 def _italic(flat: str, limits: list[int], italic: re.Match[str], base: Parts) -> Parts:
@@ -227,14 +229,16 @@ def _bare(flat: str, start: int, end: int, base: Parts) -> Parts | None:
 # -------------------------------------------------------------------------------------------------- newspapers
 
 _DATED: Final = re.compile(
-    r"(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?,\s+(?P<date>(?:\d{1,2}\.?\s+[^\W\d_]+\.?,?\s+|[A-Z][a-z]+\.?\s+\d{1,2},\s+)"
-    + YEAR
-    + ")"
+    r"(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?,\s+"
+    r"(?P<date>(?:\d{1,2}\.?\s+[^\W\d_]+\.?,?\s+|[A-Z][a-z]+\.?\s+\d{1,2},\s+)" + YEAR + ")"
 )
 
 
+_PAPER: Final = re.compile(r"\s+(?:in\s+)?(?P<paper>[^\W\d_a-z][\w’'-]*(?:\s[\w’'-]+){0,5})")
+
+
 def newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:
-    """Read *Newspaper*, 3 June 1963, p. 2, with or without an article before it."""
+    """Read *Newspaper*, 3 June 1963, p. 2, with or without an article before it; without asterisks only with both."""
     for italic in _ITALIC.finditer(flat):
         dated = _DATED.match(flat, italic.end())
         found = readings(dated["date"]) if dated else []
@@ -256,3 +260,22 @@ def newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:
             start, names = _creators(flat, limits, before[-1].start())
             base = replace(base, start=start, title=folded(before[-1]["title"]), names=names)
         yield base
+    for quoted in QUOTED.finditer(flat):
+        named = _PAPER.match(flat, quoted.end())
+        dated = _DATED.match(flat, named.end()) if named else None
+        found = readings(dated["date"]) if dated else []
+        end, pages = pages_after(flat, dated.end()) if dated else (0, "")
+        if named and dated and found and pages:
+            start, names = _creators(flat, limits, quoted.start())
+            yield Parts(
+                start=start,
+                end=end,
+                rule="works/newspaper-bare",
+                type="article-newspaper",
+                title=folded(quoted["title"]),
+                names=names,
+                container=folded(named["paper"]),
+                place=dated["place"] or "",
+                issued=edtf(found[0]),
+                pages=pages,
+            )

@@ -9,12 +9,12 @@ from bisect import bisect_right, insort
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.calendar import Reading, edtf, exists, readings
+from kg.extract.calendar import Reading, edtf, readings, real
 from kg.extract.relative import home, relative
 from kg.model import Analysis, DateMention, Document, Issue, field_of, quote
 
 _URL: Final = re.compile(r"https?://[^\s>]+|www\.[^\s>]+")
-_SENTENCE: Final = re.compile(r"(?<=[a-z\d)\]”\"])[.!?;]\s|\n\s*\n")
+_SENTENCE: Final = re.compile(r"(?<=[a-z\d)\]”\"])[.!?;](?:\s|[”\"]?(?:\(\d{1,3}\)|\[\d{1,3}\]))|\n\s*\n")
 
 
 def dates(document: Document, analysis: Analysis) -> Analysis:
@@ -25,10 +25,10 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     own = (start.value if start else analysis.date) or ""
     bounds = _bounds(text, analysis)
     notes_from = min((n.marker.start for n in analysis.notes), default=len(text))
-    found = [r for r in readings(text) if not _inside(barred, r.start)]
+    found = [r for r in readings(text, impossible=True) if not _inside(barred, r.start)]
     supplied = _with_years(found, bounds, text, own, notes_from)
-    dated = [(r, inferred) for r, inferred in supplied if exists(r.low) and (r.high is None or exists(r.high))]
-    impossible = [r for r, _ in supplied if (r, True) not in dated and (r, False) not in dated]
+    dated = [(r, inferred) for r, inferred in supplied if real(r)]
+    impossible = [r for r, _ in supplied if not real(r)]
     mentions = [DateMention(quote(text, r.start, r.end), edtf(r), f"dates/{r.rule}", inferred) for r, inferred in dated]
     taken = [(m.span.start, m.span.end) for m in mentions]
     for mention in relative(text, dated, bounds, own, notes_from):
@@ -61,30 +61,41 @@ def _bounds(text: str, analysis: Analysis) -> list[int]:
 
 
 _AHEAD: Final = 3  # months: a text looks back more than it plans; what lies further ahead is of the year before
-_AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too
+_AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too, and a term is set for what comes
+_TERM: Final = re.compile(r"\b(?:from|by|until|till|before) $")
 _LAST: Final = re.compile(r" (?:last(?! (?:week|month))|of last year)\b")
+_YEAR_OF: Final = re.compile(r",? of the (?P<which>same|previous|preceding|following|next) year\b")
+_AWAY: Final = {"same": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
 
 
 def _with_years(
     found: list[Reading], bounds: list[int], text: str, own: str, notes_from: int
 ) -> list[tuple[Reading, bool]]:
-    """Supply missing years: from a date of the same sentence, else from the document."""
+    """Supply missing years: from a date of the same sentence, else from the document; last what the words say of it."""
     own_year, own_month = _year_month(own)
     dated: list[tuple[Reading, bool]] = []
+    full: Reading | None = None  # the last one with a month and a year
     for i, reading in enumerate(found):
+        if dated and dated[-1][0].low.year and dated[-1][0].low.month:
+            full = dated[-1][0]
         if reading.low.year is not None:
             dated.append((reading, False))
             continue
-        year = _year_beside(found, i, dated, text)
+        year = _year_beside(found, i, dated, text, home(bounds, reading.start))
         if year is None and own_year is not None:
             ahead = (reading.low.month or 0) - (own_month or 12)
-            year = own_year - (ahead > (_AHEAD if reading.start < notes_from else _AHEAD_IN_NOTES))
-        if year is None:
-            year = _year_before(dated, bounds, reading)
+            plans = reading.start >= notes_from or _TERM.search(text, max(0, reading.start - 12), reading.start)
+            year = own_year - (ahead > (_AHEAD_IN_NOTES if plans else _AHEAD))
+        near = full.low.year if full and full.start >= home(bounds, reading.start) else None
+        year = near if year is None else year
         last = _LAST.match(text, reading.end)
         if last and own_year is not None:
             before = reading.low.month and own_month and reading.low.month < own_month
             year = own_year - ("year" in last.group() or not before)
+        of = _YEAR_OF.match(text, reading.end)
+        base = (near or own_year) if of else None
+        if of and base is not None:
+            year = base + _AWAY[of["which"]]
         dated.append((_of_year(reading, year), True))
     return dated
 
@@ -97,8 +108,11 @@ def _of_year(reading: Reading, year: int | None) -> Reading:
     return replace(reading, low=replace(reading.low, year=year), high=high)
 
 
-def _year_beside(found: list[Reading], i: int, dated: list[tuple[Reading, bool]], text: str) -> int | None:
-    """Return the year of a date just after ("3 May and 4 June 1956"), or of a full date before in the same sentence."""
+def _year_beside(found: list[Reading], i: int, dated: list[tuple[Reading, bool]], text: str, begins: int) -> int | None:
+    """Return the year of a date just after ("3 May and 4 June 1956"), or of a full date before in the same sentence.
+
+    `begins` is where the paragraph or note begins; a note's number may be glued to the sentence before it.
+    """
     reading = found[i]
     after = found[i + 1] if i + 1 < len(found) else None
     if (
@@ -109,17 +123,12 @@ def _year_beside(found: list[Reading], i: int, dated: list[tuple[Reading, bool]]
     ):
         return after.low.year
     for before, inferred in reversed(dated[-3:]):
-        gap = text[before.end : reading.start]
-        if len(gap) > 300 or _SENTENCE.search(gap):
+        far = reading.start - before.end > 300
+        if far or before.start < begins or _SENTENCE.search(text, before.end, reading.start):
             return None
         if not inferred and before.low.month and before.high is None:
             return before.low.year
     return None
-
-
-def _year_before(dated: list[tuple[Reading, bool]], bounds: list[int], reading: Reading) -> int | None:
-    begins = home(bounds, reading.start)
-    return next((r.low.year for r, _ in reversed(dated) if r.start >= begins and r.low.year and r.low.month), None)
 
 
 def _year_month(value: str) -> tuple[int | None, int | None]:

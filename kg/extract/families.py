@@ -66,6 +66,9 @@ def compile_family(name: str, entry: Mapping[str, Any]) -> Family:
             parts.append(rf"(?P<a{i}>{_VALUE})\.?\s*(?:{after})(?!{_C})\.?")
         if level.get("bare"):
             parts.append(rf"(?P<n{i}>{level['bare']})(?!{_C})")
+    if any(level.get("after") for level in entry["levels"]) and entry.get("leaves"):
+        behind = "|".join(map(re.escape, sorted(entry["leaves"], key=len, reverse=True)))
+        parts.append(rf"(?P<leaves_behind>\d+(?:\s*[-–—]\s*\d+)?)\.?\s*(?:{behind})(?!{_C})\.?")
     return Family(
         name=name,
         kinds=tuple(level["kind"] for level in entry["levels"]),
@@ -126,7 +129,7 @@ def read(family: Family, text: str, start: int, *, after_name: bool) -> Shelfmar
     leaves, labelled, first = "", 0, not after_name
     while match := family.element.match(text, position if first else _gap(text, position)):
         first, group = False, match.lastgroup or ""
-        if group == "leaves":
+        if group.startswith("leaves"):
             labelled += 1
             if leaves:
                 return _damaged(family, found, match.end())

@@ -33,9 +33,10 @@ NO_MONTH: Final = (
     r"|Spring|Summer|Autumn|Winter|Act)\b)"
 )
 _CITY: Final = (
-    r"(?:Berlin(?:\s\(Ost\))?|Bonn|München|Frankfurt(?:\s?/\s?M(?:ain|\.)?|\sa\.\s?M\.|\sam\sMain)?|Köln|Stuttgart|Hamburg|Leipzig"
-    r"|Wien|Zürich|Opladen|Düsseldorf|Göttingen|Paderborn|Tübingen|Baden-Baden|Paris|Bruxelles|Genève|Roma|Milano|Torino"
-    r"|Bologna|Madrid|Budapest|Bp\.|Praha|Brno|Bratislava|Warszawa|Kraków|Wrocław|București|Sofia|София|Beograd|Zagreb"
+    r"(?:Berlin(?:\s\(Ost\))?|Bonn|München|Frankfurt(?:\s?/\s?M(?:ain|\.)?|\sa\.\s?M\.|\sam\sMain)?|Köln"
+    r"|Stuttgart|Hamburg|Leipzig|Wien|Zürich|Opladen|Düsseldorf|Göttingen|Paderborn|Tübingen|Baden-Baden|Paris"
+    r"|Bruxelles|Genève|Roma|Milano|Torino|Bologna"
+    r"|Madrid|Budapest|Bp\.|Praha|Brno|Bratislava|Warszawa|Kraków|Wrocław|București|Sofia|София|Beograd|Zagreb"
     r"|Ljubljana|Moskva|Moscow|Москва|Kyiv|Kiev|Киев|Minsk|Минск|London|New York|Washington|Cambridge|Oxford|Tirana)"
 )
 _BARE_TITLE: Final = r"(?P<title>[^\W\d_a-z][^;‘“]{4,240}?)"
@@ -64,7 +65,8 @@ _MANNERS: Final = tuple(
             "works/note-place",
             (
                 rf"{CREATORS}[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[^\W\d_a-z][^;‘“]{{4,200}}?)[,.]\s+(?P<place>{_CITY})"
-                rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;.\d]{{2,50}}))?,?\s+(?P<year>{YEAR})(?:\.(?=\s?[SС\d]))?{NOTE_PAGES}"
+                rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;.\d]{{2,50}}))?"
+                rf",?\s+(?P<year>{YEAR})(?:\.(?=\s?[SС\d]))?{NOTE_PAGES}"
             ),
         ),
         # Petrov A. B. Nazvanie knigi. M., 1990. S. 12
@@ -95,6 +97,7 @@ _MANNERS: Final = tuple(
         ),
     )
 )
+_BEHIND: Final = re.compile(rf"{WORD}\s{UPPER}\.(?:\s?{UPPER}\.)?")  # initials behind the surname
 _CASE: Final = re.compile(
     rf"(?<!\w)(?P<title>{UPPER}[\w.’'&]*(?:\s(?:{UPPER}[\w.’'&]*|of|and|the)){{0,6}}\sv\.?\s"
     rf"{UPPER}[\w.’'&]*(?:\s(?:{UPPER}[\w’'&]*|of|and|the)){{0,6}}?)"
@@ -120,7 +123,8 @@ _LEAD: Final = re.compile(
     r"|[Aa]nders|[Ee]bd\.|[Vv]oir(?: aussi)?|[Ll]ásd|[Vv]iz|[Ss]m\.|[Сс]м\.|by|[Ii]n|and|as well as)\s+)+"
 )
 _CUT: Final = re.compile(
-    rf";\s+|\s[-–—]\s(?={UPPER})|(?<={LOWER})(?<!\bvs)(?<!\bpp)(?<!\bed)(?<!\bno)(?<!\bvol)(?<!\bVol)(?<!\bRev)(?<!\bInt)"
+    rf";\s+|\s[-–—]\s(?={UPPER})"
+    rf"|(?<={LOWER})(?<!\bvs)(?<!\bpp)(?<!\bed)(?<!\bno)(?<!\bvol)(?<!\bVol)(?<!\bRev)(?<!\bInt)"
     rf"(?<!\bcit)(?<!\bVgl)\.\s+(?={UPPER}|[‘“])|(?<=[\d)’”])\.\s+(?={UPPER}|[‘“])"
 )
 
@@ -199,7 +203,8 @@ def parts_of(match: re.Match[str], rule: str, title: str, flat: str) -> Parts:
         names = names_in(flat, *match.span("names"), "editor" if groups.get("role") else "author")
     elif groups.get("short"):
         start, end = match.span("short")
-        names = tuple(Name("author", m.start(), m.end()) for m in _EACH.finditer(flat, start, end) if m.group() != "al")
+        each = _BEHIND if rule == "works/note-russian" else _EACH
+        names = tuple(Name("author", m.start(), m.end()) for m in each.finditer(flat, start, end) if m.group() != "al")
     container = groups.get("container") or groups.get("journal") or ""
     kind = "article-journal" if groups.get("journal") else "chapter" if groups.get("container") else "book"
     return Parts(

@@ -15,14 +15,18 @@ _MARKING: Final = (
     r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|Limited Official|Official Use|No classification"
     r"|No marking|Sensitive|Personal|Eyes Only|Administratively)"
 )
+_NO_ABBREVIATION: Final = "".join(
+    rf"(?<!\b{word})" for word in ("No", "Nos", "Jr", "Sr", "Dr", "Mr", "vol", "Vol", "St")
+)
 _END: Final = re.compile(
-    rf"\.\s+(?={_MARKING})|[;](?!\s*NL[A-Z]-)|\n\s*\n|(?<!\bNo)(?<!\bNos)(?<!\bJr)(?<!\bSr)(?<!\bDr)(?<!\bMr)(?<!\bvol)(?<!\bVol)(?<!\bSt)"
+    rf"\.\s+(?={_MARKING})|[;](?!\s*NL[A-Z]-)|\n\s*\n|{_NO_ABBREVIATION}"
     r"(?<![\s.][A-Z])\.(?=[\s”\"][A-Z“\"(\[]|\s*$|\s*\d{1,3}\s[A-Z]|\s\[)|\.\s*\n"
 )
 _LEAD: Final = re.compile(r"\s?[,:]\s+")
 _PART: Final = re.compile(r"[,:]\s+|\s:\s")
 _ARCHIVAL: Final = re.compile(
-    r"\b(?:Files?|Fonds?|Records|Papers|Collections?|Materials?|Correspondence|Series|Archives?|Chron|Subject|Telegrams|Diar(?:y|ies)|Manuscripts?)\b"
+    r"\b(?:Files?|Fonds?|Records|Papers|Collections?|Materials?|Correspondence|Series|Archives?|Chron|Subject"
+    r"|Telegrams|Diar(?:y|ies)|Manuscripts?)\b"
 )
 _BELOW: Final = frozenset({"box", "lot", "job", "accession"})
 _ALWAYS: Final = re.compile(r"Library|Archives|Records Center")

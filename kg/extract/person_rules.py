@@ -46,6 +46,7 @@ _INITIALS: Final = re.compile(rf"{NOT_IN_WORD}(?:{BRACKETED_NAME}|{INITIALS_NAME
 _CAPITAL_INITIALS: Final = re.compile(
     rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}{UPPER}{{3,24}}(?!{LETTER}|['’])"
 )
+_NO_SURNAME: Final = re.compile(r"[ .\u00a0](?:[IVXLC]{2,}|[JS]r)\.?$")  # "B.VIII" is a section
 _TRAILING: Final = re.compile(rf"{NOT_IN_WORD}{WORD}{_GAP}{UPPER}\.{_GAP}?{UPPER}\.(?!{_GAP}?{UPPER})")
 _OFFICE: Final = re.compile(
     rf"{NOT_IN_WORD}{OFFICE}(?:{_GAP}|,{_GAP}(?:Cde\.|Comrade|Mr\.)?{_GAP}?)(?P<name>{_ANY_NAME})"
@@ -169,7 +170,7 @@ def _with_initials(text: str) -> Iterator[Find]:
         for match in pattern.finditer(text):
             initials = re.match(rf"(?:{INITIAL}[ \t]{{0,2}})*", match[0])
             lead = initials[0].strip() if initials else ""
-            if _STATES.fullmatch(lead.replace(" ", "")):
+            if _STATES.fullmatch(lead.replace(" ", "")) or _NO_SURNAME.search(match[0]):
                 continue
             if (
                 lead.count(".") == 1

@@ -20,7 +20,8 @@ CREATORS: Final = (
     rf"(?:,?\s+(?P<role>\(?{_EDITOR}\.?\)?))?"
 )
 PAGES: Final = (
-    r"(?:(?:,|\.|:)?\s*(?:(?:here|esp\.|especially|at)\s+)?(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d))"
+    r"(?:(?:,|\.|:)?\s*(?:(?:here|esp\.|especially|at)\s+)?"
+    r"(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d))"
     r"(?P<pages>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*)(?:ff?\.|n\.?\d*)?"
 )
 YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d)"

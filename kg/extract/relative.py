@@ -89,7 +89,7 @@ def _weekday(match: re.Match[str], context: _Context) -> str | None:
     if context.now is None:
         return None
     wanted = _DAYS.index(match["day"].lower())
-    if (match["which"] or "").lower() == "next":
+    if (match["which"] or "").lower() == "next" or match["to"]:
         return _plus(context.now, (wanted - context.now.weekday() - 1) % 7 + 1)
     return _plus(context.now, -((context.now.weekday() - wanted - 1) % 7 + 1))
 
@@ -112,6 +112,43 @@ def _past_years(match: re.Match[str], context: _Context) -> str | None:
     return f"{context.now.year - _number(match['n']):04d}/{context.now.year:04d}"
 
 
+_FEASTS: Final = {
+    "New Year's Eve": (12, 31),
+    "New Year": (1, 1),
+    "St. Valentine's Day": (2, 14),
+    "May Day": (5, 1),
+    "Christmas Eve": (12, 24),
+    "Christmas": (12, 25),
+}
+_ON: Final = r"(?:(?<=\b[Oo]n )|(?<=\b[Aa]t )|(?<=\b[Bb]y )|(?<=\bsince )|(?<=\bafter )|(?<=\bbefore )|(?<=\buntil ))"
+_NTH: Final = r"(?:[12]?(?:1st|2nd|3rd)|(?:[12]?[4-9]|[12]0|1[1-3]|30)th|31st)"
+_ORDINAL: Final = (
+    rf"(?:{_ON}|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))the (?P<d>{_NTH})(?: to the (?P<d2>{_NTH}))?"
+    r"(?: of (?P<which>this|last|next) month\b"
+    r"|(?=[.,;:)]|\s(?:and|by|at|in|with|the|two|three|some|he|she|we|they|I)\b))"
+)
+
+
+def _feast(match: re.Match[str], context: _Context) -> str | None:
+    """Return the last such feast before the day of the document."""
+    if context.now is None:
+        return None
+    day = dt.date(context.now.year, *_FEASTS[match["feast"]])
+    return _iso(day if day <= context.now else day.replace(year=day.year - 1))
+
+
+def _day_of_month(match: re.Match[str], context: _Context) -> str | None:
+    """Return "the 4th", of the month of the date named last or of the document; None where it has no such day."""
+    day = context.now if match["which"] else context.last or context.now
+    if day is None:
+        return None
+    month = _months_back(day, {"last": 1, "next": -1}.get(match["which"] or "", 0))
+    days = [f"{month}-{int(nth[:-2]):02d}" for nth in (match["d"], match["d2"]) if nth]
+    return (
+        "/".join(days) if all(int(each[-2:]) <= monthrange(*map(int, month.split("-")))[1] for each in days) else None
+    )
+
+
 _RELATIVE: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
     (f"dates/{rule}", re.compile(pattern), resolve)
     for rule, pattern, resolve in (
@@ -119,8 +156,21 @@ _RELATIVE: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         ("after-tomorrow", r"\bthe day after tomorrow\b", lambda _, c: _plus(c.now, 2)),
         ("yesterday", r"\byesterday\b", lambda _, c: _plus(c.now, -1)),
         ("tomorrow", r"\btomorrow\b", lambda _, c: _plus(c.now, 1)),
-        ("this-day", r"\b[Tt]his (?:morning|afternoon|evening)\b|\btonight\b", lambda _, c: _iso(c.now)),
+        (
+            "this-day",
+            (
+                r"\b[Tt]his (?:morning|afternoon|evening)\b|\btonight\b|(?<=\b[Oo]n )this day\b"
+                r"|(?<=[.!?)\]\s])Today\b(?!['’])"
+            ),
+            lambda _, c: _iso(c.now),
+        ),
+        (
+            "from-today",
+            rf"\b{_N} (?P<u>day|week)s? from today\b",
+            lambda m, c: _shifted(c.now, _number(m["n"]), m["u"]),
+        ),
         ("last-night", r"\blast (?:night|evening)\b", lambda _, c: _plus(c.now, -1)),
+        ("night-before", r"\b[Tt]he (?:night|evening) before\b(?! \w+day)", lambda _, c: _plus(c.last or c.now, -1)),
         (
             "next-day",
             r"\b(?:[Tt]he )?(?:following|next) (?:day|morning)\b|\b[Tt]he day after\b",
@@ -131,11 +181,17 @@ _RELATIVE: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
             r"\b[Tt]he (?:day before|previous day|preceding day)\b",
             lambda _, c: _iso(c.apposition) or _plus(c.last, -1),
         ),
-        ("same-day", r"\b(?:[Tt]he|[Tt]hat) (?:same|very) day\b|\b[Oo]n that day\b", lambda _, c: _iso(c.last)),
+        (
+            "same-day",
+            r"\b(?:[Tt]he|[Tt]hat) (?:same|very) (?:day|morning|afternoon|evening|night)\b|\b[Oo]n that day\b",
+            lambda _, c: _iso(c.last),
+        ),
+        ("ordinal", _ORDINAL, _day_of_month),
+        ("feast", rf"{_ON}(?:the )?(?P<feast>{'|'.join(_FEASTS)})\b(?! [a-z]*(?:s|day|\d)\b)", _feast),
         ("ago", rf"\b{_N} (?P<u>day|week|month|year)s? ago\b", lambda m, c: _shifted(c.now, -_number(m["n"]), m["u"])),
         (
             "later",
-            rf"\b{_N} (?P<u>day|week|month)s? later\b",
+            rf"\b{_N} (?P<u>day|week|month)s? later\b(?! than\b)",
             lambda m, c: _iso(c.apposition) or _shifted(c.last, _number(m["n"]), m["u"]),
         ),
         (
@@ -146,7 +202,7 @@ _RELATIVE: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         ("last-month", r"\b[Ll]ast month\b", lambda _, c: c.now and _months_back(c.now, 1)),
         ("this-month", r"\b(?:[Tt]his|the current) month\b", lambda _, c: c.now and _months_back(c.now, 0)),
         ("next-month", r"\b[Nn]ext month\b", lambda _, c: c.now and _months_back(c.now, -1)),
-        ("last-year", r"\b[Ll]ast year\b", lambda _, c: c.now and f"{c.now.year - 1:04d}"),
+        ("last-year", r"\b(?:[Ll]ast|[Tt]he past) year\b", lambda _, c: c.now and f"{c.now.year - 1:04d}"),
         ("this-year", r"\b(?:[Tt]his|the current) year\b", lambda _, c: c.now and f"{c.now.year:04d}"),
         ("next-year", r"\b(?<!the )[Nn]ext year\b", lambda _, c: c.now and f"{c.now.year + 1:04d}"),
         ("past-years", rf"\b[Tt]he\s(?:past|last)\s{_N}\s+years\b", _past_years),
@@ -158,14 +214,15 @@ _RELATIVE: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         (
             "weekday",
             (
-                r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat)|[Oo]n|[Ss]ince|[Bb]efore|[Uu]ntil|[Bb]y|[Aa]fter)\s"
+                r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat)"
+                r"|[Oo]n|[Ss]ince|[Bb]efore|[Aa]fter|(?P<to>[Uu]ntil|[Bb]y))\s"
                 rf"(?P<day>{'|'.join(d.title() for d in _DAYS)})\b(?!\w|,? (?:the )?\d|,? [A-Z]\w+ \d|s)"
             ),
             _weekday,
         ),
     )
 )
-_HEADED: Final = re.compile(r"(?:^|[.!?)]|[A-ZА-Я]|\n[ \t]*)$")
+_HEADED: Final = re.compile(r"(?:^|[.!?)\]]|[A-ZА-Я]|\n[ \t]*)$")
 _HEADING: Final = re.compile(r"[.:]?[ \t]*\n|[.:](?=[A-ZА-Я])")
 _LOOK: Final = 40
 
@@ -184,17 +241,22 @@ def relative(
             start, end = match.span()
             i = bisect_right(ends, start)
             before = points[i - 1] if i and points[i - 1][0].start >= home(bounds, start) else None
-            after = points[i] if i < len(points) and text[end : points[i][0].start] == " (" else None
+            after = points[i] if i < len(points) and _between(text, " (", end, points[i][0].start) else None
             entry = bisect_right(entries, (start, dt.date.max)) if start < notes_from else 0
             named = after[1] - dt.timedelta(1) if after else before[1] if before else None
             context = _Context(
                 now=entries[entry - 1][1] if entry else own_day,
                 last=named,
-                apposition=before[1] if before and text[before[0].end : start] == ", " else None,
+                apposition=before[1] if before and _between(text, ", ", before[0].end, start) else None,
             )
             if value := resolve(match, context):
                 resolved.append(DateMention(quote(text, start, end), value, rule, inferred=True))
     return resolved
+
+
+def _between(text: str, mark: str, start: int, end: int) -> bool:
+    """Say whether just this mark stands between the offsets, without copying what may be a long way."""
+    return end - start == len(mark) and text.startswith(mark, start)
 
 
 def _point(day: Day) -> dt.date | None:

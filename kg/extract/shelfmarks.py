@@ -88,8 +88,11 @@ def _without_name(text: str) -> list[_Found]:
     for family in families().values():
         for match in family.alone.finditer(text) if family.alone else ():
             reading = read(family, text, match.start(), after_name=False)
+            name = unknown_repository(text, match.start())
+            if name and slug(text[slice(*name)]) != family.archive:  # in "NA, KSČ-ÚV-02/2" it is, if too short to trust
+                name = None
             if reading:
-                found.append(_Found(match.start(), reading, family, family.archive))
+                found.append(_Found(name[0] if name else match.start(), reading, family, family.archive, name))
     for match in _START.finditer(text):
         tried = [(f, r) for f in families().values() if (r := read(f, text, match.start(), after_name=False))]
         best = max(tried, key=lambda pair: pair[1].labelled, default=None)

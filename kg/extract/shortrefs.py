@@ -29,7 +29,8 @@ _TITLED: Final = re.compile(
     r"(?:pp?\.|[SsСс]\.|str\.)?\s?(?P<pages>\d{1,4}(?:[-–]\d{1,4})?)(?=[.;,)]|$)"
 )
 _AUTHOR_YEAR: Final = re.compile(
-    rf"(?<!\w){NO_MONTH}{SURNAMES},?\s(?P<year>{YEAR})[a-z]?(?:,\s(?:insbesondere\s)?(?:S|pp?|s)\.\s?|:\s?(?=\d)){NOTE_PAGES}"
+    rf"(?<!\w){NO_MONTH}{SURNAMES},?\s(?P<year>{YEAR})[a-z]?"
+    rf"(?:,\s(?:insbesondere\s)?(?:S|pp?|s)\.\s?|:\s?(?=\d)){NOTE_PAGES}"
 )
 _KNOWN: Final = re.compile(
     rf"(?<![\w/]){NO_MONTH}{SURNAMES}\s(?:(?P<year>{YEAR})[a-z]?(?!\d)"

@@ -14,6 +14,7 @@ from kg.extract.archives import archives
 from kg.identity.bearers import Bearer, same_bearers
 from kg.identity.groups import Groups
 from kg.identity.names import fold, fullness
+from kg.identity.proposals import propose
 from kg.identity.registry import Attestation, Candidate, Entry, assign, tombstones
 from kg.model import Cluster, Decision, Entities, Entity, Event, EventEntity, Place, Work, WorkCitation
 
@@ -52,12 +53,14 @@ def resolve(
     names, registry = assign(candidates, registry)
     given = iter(names)
     entities = [_entity(_archive_name(g) or next(given), g) for g in agents]
+    years = {f.document: int(f.date[:4]) for f in corpus if f.date[:4].isdecimal()}
     return (
         Entities(
             entities=tuple(sorted(entities, key=lambda e: e.name)),
             works=tuple(sorted((_work(corpus, next(given), g) for g in works), key=lambda w: w.name)),
             events=tuple(sorted((_event(corpus, next(given), g) for g in events), key=lambda e: e.name)),
             decisions=tuple(decisions),
+            proposals=propose(entities, years, decisions),
             tombstones=tombstones(registry),
         ),
         registry,

@@ -1,19 +1,20 @@
 """Bearers of one surname across documents: which of them are the same person.
 
-Two bearers are joined when their given names and initials agree, their documents are at most fifteen years apart, and
-no third bearer could be meant as well. Measured on 24,000 name forms of 6,400 people this rule joins pairs with a
-precision of .995 at a recall of .87; without the last condition precision falls to .988.
+Two bearers are joined when their names agree, their documents are at most fifteen years apart, and no third bearer
+could be meant as well. Measured on 24,442 mentions of 6,400 people in lists of persons (`kg evaluate --names`), this
+joins pairs with a precision of .997 at a recall of .893.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import combinations, pairwise
 from typing import Final
 
-from kg.identity.names import compatible, parse
+from kg.identity.names import Name, compare_names, key, parse
 
 _YEARS_APART: Final = 15
+_OFTEN: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,38 +29,57 @@ class Bearer:
 
 def same_bearers(bearers: Iterable[Bearer]) -> list[tuple[int, int]]:
     """Return the pairs (by index) that are the same person, in a fixed order."""
-    blocks: defaultdict[str, dict[_Given, list[Bearer]]] = defaultdict(lambda: defaultdict(list))
+    blocks: defaultdict[str, dict[Name, list[Bearer]]] = defaultdict(lambda: defaultdict(list))
     for bearer in bearers:
-        name = parse(bearer.label)
-        blocks[name.surname][name.given].append(bearer)
-    return [pair for surname in sorted(blocks) if surname for pair in _pairs(blocks[surname])]
+        blocks[key(bearer.label)][parse(bearer.label)].append(bearer)
+    return [pair for block in sorted(blocks) if block for pair in _pairs(blocks[block])]
 
 
-_Given = tuple[str, ...]
-
-
-def _pairs(block: Mapping[_Given, Sequence[Bearer]]) -> list[tuple[int, int]]:
-    """Return the pairs of one surname: those that bear given names of which all that agree with them agree together."""
+def _pairs(block: Mapping[Name, Sequence[Bearer]]) -> list[tuple[int, int]]:
+    """Return the pairs of one key: those whose names agree, where all names that agree with either agree together."""
     rivals = _rivals(block)
+    if not all(compare_names(one, other).score for one, other in combinations(filter(_is_full, block), 2)):
+        block = {name: bearers for name, bearers in block.items() if name.given}  # a bare surname could be any of them
     agreeing = {
-        one: [other for other in block if compatible(one, other) and frozenset((one, other)) not in rivals]
+        one: [
+            other
+            for other in block
+            if (one is other or compare_names(one, other).score) and frozenset((one, other)) not in rivals
+        ]
         for one in block
     }
+    weight = {name: len({bearer.document for bearer in bearers}) for name, bearers in block.items()}
+    agreeing = {one: _without_slips(others, agreeing, weight) for one, others in agreeing.items()}
+    clear = {one for one, others in agreeing.items() if all(a in agreeing[b] for a, b in combinations(others, 2))}
     pairs = []
-    for one, others in sorted(agreeing.items()):
-        alone = [one] if one else []  # a bare surname that could be several people stays alone
-        meant = others if all(a in agreeing[b] for a, b in combinations(others, 2)) else alone
-        pairs += _neighbours(bearer for given in meant for bearer in block[given])
+    for one in sorted(block, key=astuple):
+        meant = [o for o in agreeing[one] if o in clear and one in agreeing[o]] if one in clear else [one]
+        pairs += _neighbours(bearer for name in meant for bearer in block[name])
     return pairs
 
 
-def _rivals(block: Mapping[_Given, Sequence[Bearer]]) -> set[frozenset[_Given]]:
-    """Return the pairs of given names that one document keeps apart: there they are two people."""
-    together: defaultdict[str, set[_Given]] = defaultdict(set)
-    for given, bearers in block.items():
+def _is_full(name: Name) -> bool:
+    return bool(name.given)
+
+
+def _without_slips(
+    names: Sequence[Name], agreeing: Mapping[Name, Sequence[Name]], weight: Mapping[Name, int]
+) -> list[Name]:
+    """Return the names without those of one document that disagree with one of many documents: a slip of the pen."""
+    return [
+        name
+        for name in names
+        if not any(other not in agreeing[name] and weight[other] >= _OFTEN * weight[name] for other in names)
+    ]
+
+
+def _rivals(block: Mapping[Name, Sequence[Bearer]]) -> set[frozenset[Name]]:
+    """Return the pairs of names that one document keeps apart: there they are two people."""
+    together: defaultdict[str, set[Name]] = defaultdict(set)
+    for name, bearers in block.items():
         for bearer in bearers:
-            together[bearer.document].add(given)
-    return {frozenset(pair) for givens in together.values() for pair in combinations(sorted(givens), 2)}
+            together[bearer.document].add(name)
+    return {frozenset(pair) for names in together.values() for pair in combinations(sorted(names, key=astuple), 2)}
 
 
 def _neighbours(bearers: Iterable[Bearer]) -> list[tuple[int, int]]:

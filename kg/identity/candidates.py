@@ -6,14 +6,14 @@ The weights are plain sums, so that each reason can be told with its part. A bar
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.lexicon import DEMONYMS
 from kg.identity.authority import Authority, Record, life_of, names_of
 from kg.identity.lookup import event_key, in_order, name_key, person_name
-from kg.identity.names import compatible, fold, surname_key
+from kg.identity.names import Name, compatible, fold, surname_key
 
 _KINDS: Final[dict[str, frozenset[str]]] = {
     "person": frozenset({"person"}),
@@ -54,6 +54,7 @@ _PEOPLES: Final = frozenset(map(name_key, DEMONYMS))
 _YEAR: Final = re.compile(r"\b(1[89]\d\d|20[0-2]\d)\b")
 _WELL_KNOWN: Final = 3  # sources
 _SPAN: Final = re.compile(r"\b(1[89]\d\d)\s*(?:[-–—−]|and|to)\s*(1[89]\d\d|20[0-2]\d)\b")
+_SINCE: Final = re.compile(r"\bsince (1[89]\d\d|20[0-2]\d)\b")
 _GROWN: Final = 14  # years of age at which one is named in documents
 _ABBREVIATION: Final = 5  # letters, at most
 _FAMOUS: Final = 4  # sources that must know an abbreviation
@@ -145,14 +146,28 @@ def _person_name(subject: Subject, record: Record) -> tuple[_Part, bool] | None:
     ours = person_name(subject.forms[0])
     best = max((_given(ours.given, n.given) for n in names if n.surname == ours.surname), default=-1)
     label = name_key(in_order(subject.forms[0]))
+    alone = not _mixed(subject, names, whole)
     if ours.given and label in whole and any(len(g) > 2 for g in ours.given):
-        return (0.6, "the whole name agrees"), True
+        return (0.6, "the whole name agrees"), alone
     if best < 0 or len(ours.surname) < 2:
         return None
     if best == 0:
         return (0.2, "a bare surname agrees"), False
     points = 0.55 if best >= 3 else 0.5 if best == 2 else 0.3
-    return (points, "surname and given names agree" if best >= 3 else "surname and initials agree"), best > 1
+    return (points, "surname and given names agree" if best >= 3 else "surname and initials agree"), best > 1 and alone
+
+
+def _mixed(subject: Subject, names: Sequence[Name], whole: set[str]) -> bool:
+    """Whether a third or more of the forms with given names are those of somebody else: relatives, namesakes."""
+    full = [form for form in subject.forms if person_name(form).given]
+    others = [
+        f for f in full if name_key(in_order(f)) not in whole and not any(_agree(person_name(f), n) for n in names)
+    ]
+    return len(others) * 3 >= max(1, len(full))
+
+
+def _agree(ours: Name, theirs: Name) -> bool:
+    return ours.surname == theirs.surname and _given(ours.given, theirs.given) >= 0
 
 
 def _given(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
@@ -195,15 +210,27 @@ def _dates(subject: Subject, record: Record) -> _Part | None:
     first, last = subject.years[0], subject.years[-1]
     if subject.kind == "person":
         return _life(record, first, last)
-    span = _SPAN.search(record.description or "")
-    if subject.kind == "place" and span:
-        start, end = int(span[1]), int(span[2])
-        if last < start or end < first - 5:
-            return None
-        return (0.2, f"stood {start}-{end}") if start <= first and last <= end + 5 else (-0.05, "not of all the years")
+    if subject.kind == "place":
+        return _state(record.description or "", first, last)
     if subject.kind == "event" and record.year and record.year > last:
         return None
     return 0.0, ""
+
+
+def _state(description: str, first: int, last: int) -> _Part | None:
+    """Score the years of a state: it is spoken of after its end, as the past, but not before there was one."""
+    span = _SPAN.search(description)
+    since = span or _SINCE.search(description)
+    if since and last < int(since[1]):
+        return None
+    if since and first < int(since[1]):
+        return -0.2, f"not there before {since[1]}"
+    if not span:
+        return 0.0, ""
+    start, end = int(span[1]), int(span[2])
+    if end < first - 5:
+        return None
+    return (0.2, f"stood {start}-{end}") if last <= end + 5 else (-0.05, "not of all the years")
 
 
 def _life(record: Record, first: int, last: int) -> _Part | None:

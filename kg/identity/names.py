@@ -6,14 +6,15 @@ Chinese characters become Latin letters first.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
 from anyascii import anyascii
 
-from kg.extract.lexicon import GIVEN
+from kg.extract.lexicon import EAST_ASIAN, GIVEN, PLACES
 from kg.extract.lexicon import fold as without_accents
 from kg.extract.person_rules import is_east_asian
 from kg.identity.sounds import chinese, same_surname, skeleton, sounds
@@ -21,28 +22,15 @@ from kg.identity.sounds import chinese, same_surname, skeleton, sounds
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _TOKEN: Final = re.compile(r"[^\s.,\[\]()]+\.?")
 _BRACKETED_REST: Final = re.compile(r"(?<=\w)\[(\w+)\.?\]")  # J[ohn]: the editor completed an initial
+_ASIDE: Final = re.compile(r"\([^)]*\)?|“[^”]*”|\"[^\"]*\"|,\s*$")  # nicknames, glosses and later ranks
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES: Final = frozenset(
-    {
-        "de",
-        "la",
-        "von",
-        "van",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "da",
-        "du",
-        "al",
-        "el",
-        "ibn",
-        "bin",
-        "ben",
-        "le",
-        "zu",
-    }
+_PARTICLES: Final = re.compile(r"de|la|von|van|der|den|del|della|di|da|du|al|el|ibn|bin|ben|le|zu")
+_TITLES: Final = re.compile(  # ranks and honours, and the words inside them
+    "gen(eral(issimo)?)?|lt|lieutenant|maj(or)?|brig(adier)?|col(onel)?|capt(ain)?|commander|cdr|commodore|sgt|sergeant"
+    "|adm(iral)?|vice|rear|marshal|army|air|force|fleet|chief|usaf?|usn|usmc|ret|retired|then|later|of|the|and"
+    "|sir|lord|lady|dame|baron(ess)?|count(ess)?|viscount|earl|duke|prince(ss)?|king|queen|emperor|sultan|sha?ikh|sheikh"
+    "|dr|prof(essor)?|mrs?|ms|miss|herr|frau|monsieur|madame|comrade|cde|tov|hrh|hon(orable)?"
+    "|ambassador|president|secretary|minister|senator|congressman|rev(erend)?|cardinal|(arch)?bishop|father"
 )
 _SAME_INITIAL: Final = (frozenset("ijy"), frozenset("ck"), frozenset("vw"), frozenset("gh"))
 _PATRONYMIC: Final = re.compile(r"(?:vich|ovna|evna|ichna)$")
@@ -57,6 +45,7 @@ class Name:
 
     surname: str
     given: tuple[str, ...]
+    suffix: str = ""  # "jr", "iii"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +86,12 @@ def keys(form: str) -> tuple[str, ...]:
     return tuple(k for k in (first, *sorted(ends - {first})) if k)
 
 
+def family_first(form: str) -> bool:
+    """Say whether the family's name stands first and no comma behind it: in East Asian and in Hungarian order."""
+    words = _words(form)
+    return len(words) > 1 and "," not in form and (is_east_asian(" ".join(words)) or not _surname_last(words))
+
+
 def compare(left: str, right: str) -> Likeness:
     """Compare two forms of names, in any of the orders, alphabets and spellings that this module knows."""
     return compare_names(parse(left), parse(right))
@@ -112,6 +107,8 @@ def compare_names(one: Name, other: Name) -> Likeness:
         reasons = ["no surname to compare"]
     if not (one.given and other.given):
         return Likeness(0.6, (*reasons, "given names on one side at most"))
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return Likeness(0, (*reasons, "father and son"))
     if not compatible(one.given, other.given):
         return Likeness(0, (*reasons, "the given names differ"))
     full = min(len(one.given[0]), len(other.given[0])) > 2
@@ -128,28 +125,69 @@ def compare_names(one: Name, other: Name) -> Likeness:
 @lru_cache(maxsize=1 << 16)
 def parse(form: str) -> Name:
     """Take a form of a name apart. A single word counts as a surname, and so does what stands before a comma."""
-    surname, comma, rest = form.partition(",")
-    if comma and (given := _words(rest)):
-        return Name(surname_key(surname), tuple(map(fold, given)))
-    words = _words(form)
+    plain = _ASIDE.sub(" ", form).strip() or form
+    suffix = next((w for w in map(fold, _TOKEN.findall(plain)) if w in _SUFFIXES), "")
+    surname, comma, rest = plain.partition(",")
+    given = [word for word in _words(rest) if not _TITLES.fullmatch(fold(word))]
+    if comma and given:
+        for order in ([*given, *_words(surname)], [*_words(surname), *given]):
+            if is_east_asian(" ".join(order)):
+                return _east_asian(order)
+        own = [word for word in given if not _PARTICLES.fullmatch(word.lower())] or given
+        return Name(_surname(_words(surname) or [surname]), _given(own), suffix)
+    words = _untitled(_words(surname if comma else plain))
     if len(words) < 2:
-        return Name(surname_key(words[0] if words else form), ())
+        return Name(_single(words[0] if words else form), (), suffix)
     if is_east_asian(" ".join(words)):
-        return Name(chinese(fold(words[0])), (chinese("".join(map(fold, words[1:]))),))
+        return _east_asian(words)
     if _PATRONYMIC.search(fold(words[-1])) and len(words) == 2:
-        return Name("", tuple(map(fold, words)))
-    return _western(words)
+        return Name("", _given(words))
+    return replace(_western(words), suffix=suffix)
+
+
+def _single(word: str) -> str:
+    """Return the key of a bare surname, which is to meet the one of the full name: Zhou, Zhou Enlai, Chou En-lai."""
+    return chinese(fold(word)) if without_accents(word.title()) in EAST_ASIAN else surname_key(word)
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """Return the words without the ranks and titles before the name; of a name that is but one title, all of them."""
+    if not words:
+        return words
+    start = next((i for i, word in enumerate(words) if not _TITLES.fullmatch(fold(word))), 0)
+    if words[start] in PLACES and len(words) > start + 2 and words[start + 1].endswith("."):
+        start += 1  # "to Hungary P. I. Petrov": the place belongs to the title before
+    return words[start:]
+
+
+def _surname(words: Sequence[str]) -> str:
+    """Return the key of a surname, without the particles before it, which sources leave out or put elsewhere."""
+    start = next((i for i, word in enumerate(words) if not _PARTICLES.fullmatch(word.lower())), 0)
+    return surname_key("".join(words[start:]))
+
+
+def _given(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold(part) for word in words for part in word.split("-") if fold(part))
+
+
+def _east_asian(words: Sequence[str]) -> Name:
+    return Name(chinese(fold(words[0])), (chinese("".join(map(fold, words[1:]))),))
 
 
 def _western(words: list[str]) -> Name:
     """Return the name in words of which the surname is the last, or by Hungarian order the first."""
-    given_first = without_accents(words[0]) in GIVEN or words[0].endswith(".")
-    if not given_first and (without_accents(words[-1]) in GIVEN or words[-1].endswith(".")):
-        return Name(surname_key(words[0]), tuple(map(fold, words[1:])))  # Hungarian order, or initials behind
+    if not _surname_last(words):
+        return Name(surname_key(words[0]), _given(words[1:]))  # Hungarian order, or initials behind
     split = len(words) - 1
-    while split > 1 and words[split - 1].lower() in _PARTICLES:
+    while split > 1 and _PARTICLES.fullmatch(words[split - 1].lower()):
         split -= 1
-    return Name(surname_key("".join(words[split:])), tuple(map(fold, words[:split])))
+    return Name(_surname(words[split:]), _given(words[:split]))
+
+
+def _surname_last(words: list[str]) -> bool:
+    """Say whether the first word is a given name or an initial, or the last word is none."""
+    given_first = without_accents(words[0]) in GIVEN or words[0].endswith(".")
+    return given_first or not (without_accents(words[-1]) in GIVEN or words[-1].endswith("."))
 
 
 def _words(form: str) -> list[str]:

@@ -1,6 +1,8 @@
 """Who is who inside one document: the mentions of a person, organisation or place gathered into clusters."""
 
 import re
+from bisect import bisect_right, insort
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,6 +31,7 @@ class _Group:
     name: Name = _NOBODY
     titles: set[str] = field(default_factory=set)
     key: str = ""
+    starts: list[int] = field(default_factory=list)  # of people: where the mentions begin, in order
 
 
 def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
@@ -44,14 +47,14 @@ def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
 
 def _cluster(kind: EntityKind, group: _Group) -> Cluster:
     ordered = sorted(group.mentions, key=lambda m: (m.span.start, m.span.end))
-    forms = [_form(m) for m in ordered]
+    forms = Counter(_form(m) for m in ordered)
     weigh = fullness if kind == "person" else _length
-    rank = {form: (*weigh(form), forms.count(form)) for form in forms}
+    rank = {form: (*weigh(form), times) for form, times in forms.items()}
     label = max(sorted(rank), key=lambda form: rank[form])
     return Cluster(
         kind=kind,
         label=label,
-        forms=tuple(sorted(set(forms))),
+        forms=tuple(sorted(forms)),
         mentions=tuple(m.span for m in ordered),
         key=group.key,
         notes=tuple(dict.fromkeys(m.note for m in ordered if m.note)),
@@ -74,21 +77,21 @@ def _people(mentions: Sequence[Mention]) -> list[_Group]:
     """Full names first, then bare surnames by the nearest bearer, then forms of address without a surname."""
     parsed = [(mention, parse(_form(mention))) for mention in mentions]
     groups: list[_Group] = []
+    of_surname: dict[str, list[_Group]] = {}
     for mention, name in sorted(parsed, key=lambda p: (-_weight(p[1]), p[0].span.start)):
         if name.given and name.surname:
-            _put(
-                groups,
-                mention,
-                name,
-                [g for g in groups if g.name.surname == name.surname and compatible(g.name.given, name.given)],
-            )
+            alike = of_surname.setdefault(name.surname, [])
+            _put((groups, alike), mention, name, [g for g in alike if compatible(g.name.given, name.given)])
+    of_given: dict[str, list[_Group]] = {}
+    for group in groups:
+        of_given.setdefault(group.name.given[0], []).append(group)
     for mention, name in parsed:
         if not name.given:
-            bearers = [g for g in groups if g.name.surname == name.surname]
-            _put(groups, mention, name, bearers or [g for g in groups if name.surname in g.name.given[:1]])
+            alike = of_surname.setdefault(name.surname, [])
+            _put((groups, alike), mention, name, alike or of_given.get(name.surname, []))
     for mention, name in parsed:
         if not name.surname:
-            _put(groups, mention, name, [g for g in groups if g.name.given and compatible(g.name.given, name.given)])
+            _put((groups,), mention, name, [g for g in groups if g.name.given and compatible(g.name.given, name.given)])
     return groups
 
 
@@ -96,14 +99,17 @@ def _weight(name: Name) -> int:
     return sum(len(part) for part in name.given)
 
 
-def _put(groups: list[_Group], mention: Mention, name: Name, bearers: Sequence[_Group]) -> None:
+def _put(lists: Sequence[list[_Group]], mention: Mention, name: Name, bearers: Sequence[_Group]) -> None:
     """Add a mention to the one of several bearers that fits best: same title, else nearest before, else nearest."""
     title = mention.note.casefold()
     if not bearers:
-        groups.append(_Group([mention], name, {title} if title else set()))
+        new = _Group([mention], name, {title} if title else set(), starts=[mention.span.start])
+        for groups in lists:
+            groups.append(new)
         return
     best = min(bearers, key=lambda g: (0 if title and title in g.titles else 1, *_distance(g, mention)))
     best.mentions.append(mention)
+    insort(best.starts, mention.span.start)
     if title:
         best.titles.add(title)
     if _weight(name) > _weight(best.name):
@@ -111,8 +117,9 @@ def _put(groups: list[_Group], mention: Mention, name: Name, bearers: Sequence[_
 
 
 def _distance(group: _Group, mention: Mention) -> tuple[int, int]:
-    before = [mention.span.start - m.span.start for m in group.mentions if m.span.start <= mention.span.start]
-    return (0, min(before)) if before else (1, min(m.span.start for m in group.mentions) - mention.span.start)
+    start = mention.span.start
+    i = bisect_right(group.starts, start)
+    return (0, start - group.starts[i - 1]) if i else (1, group.starts[0] - start)
 
 
 # -------------------------------------------------------------------------------------------------- organisations,

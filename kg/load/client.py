@@ -71,6 +71,7 @@ class Client:
         self._challenge: Mapping[str, str] = {}
         self._known: tuple[str, str] | None = None
         self._count = 0
+        self._met: set[str] = set()
 
     def close(self) -> None:
         """Hang up."""
@@ -100,6 +101,7 @@ class Client:
                 reply = self._authorised(method, path, body, headers or {})
             except (OSError, HTTPException) as error:
                 self._connection.close()
+                self._met.clear()
                 fault = _words(error)
                 continue
             if fine is None or reply.status in fine:
@@ -110,18 +112,30 @@ class Client:
         raise LoadError(f"{self.url}: {what} failed: {fault}.")
 
     def _authorised(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Reply:
-        """Send a request, and once more with the password if the server asks for it."""
+        """Send a request, and once more with the password if the server asks for it.
+
+        Where there is a password, the first request to a place goes without its body: a server that wants the password
+        hangs up while a long body is still on its way, and then its answer is lost.
+        """
+        place = path.partition("?")[0]
+        if body and place not in self._met and credentials(self._host):
+            self._heed(self._once(method, path, b"", headers))
+        self._met.add(place)
         reply = self._once(method, path, body, headers)
+        return self._once(method, path, body, headers) if self._heed(reply) else reply
+
+    def _heed(self, reply: Reply) -> bool:
+        """Remember how a server asks for a password; tell whether it did and there is one."""
         if reply.status != _UNAUTHORISED:
-            return reply
+            return False
         self._known = self._known or credentials(self._host)
         if self._known is None:
-            return reply
+            return False
         asked = next((value for name, value in reply.headers if name.lower() == "www-authenticate"), "")
         scheme, _, rest = asked.partition(" ")
         self._challenge = {"scheme": scheme.lower(), **{k.lower(): a or b for k, a, b in _CHALLENGE.findall(rest)}}
         self._count = 0
-        return self._once(method, path, body, headers)
+        return True
 
     def _once(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Reply:
         target = (self._path + path) or "/"

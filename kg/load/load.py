@@ -92,9 +92,12 @@ def load(url: str, output: Path, options: Options, progress: Progress) -> Loaded
         with locked(output, client.url) as state, TemporaryDirectory(dir=state.folder) as folder:
             build = survey(source, base, Path(folder))
             sender = Sender(client, store, state, base, build, Path(folder))
-            todo = _send(sender, source, progress, adopt=options.adopt)
+            stored = counts(client, store, base)
+            todo = _send(sender, source, stored, progress, adopt=options.adopt)
+            if sender.sent or todo.gone:
+                stored = counts(client, store, base)
             done = Loaded(store=store, address=client.url, plan=todo, build=build, sent=sender.sent)
-            return _looked_over(client, state, base, done)
+            return _looked_over(client, base, state, stored, done)
 
 
 def counts(client: Client, store: Store, base: str) -> dict[str, int]:
@@ -126,9 +129,8 @@ def _base(output: Path) -> str:
     return str(manifest["base"])
 
 
-def _send(sender: Sender, source: IO[bytes], progress: Progress, *, adopt: bool) -> Plan:
-    """Do what is to be done, tell how far it is, and return what it was."""
-    stored = counts(sender.client, sender.store, sender.base)
+def _send(sender: Sender, source: IO[bytes], stored: Mapping[str, int], progress: Progress, *, adopt: bool) -> Plan:
+    """Do what is to be done, tell how far it is, and return what it was; `stored` is what the store holds before."""
     if adopt:
         sender.adopt(stored)
         return plan(sender.build, sender.state, stored)
@@ -149,9 +151,8 @@ def _send(sender: Sender, source: IO[bytes], progress: Progress, *, adopt: bool)
     return todo
 
 
-def _looked_over(client: Client, state: State, base: str, done: Loaded) -> Loaded:
-    """Count what the store holds now, remember its numbers, and try how it answers."""
-    stored = counts(client, done.store, base)
+def _looked_over(client: Client, base: str, state: State, stored: Mapping[str, int], done: Loaded) -> Loaded:
+    """Remember how many triples the store counts now, and try how it answers."""
     differing = []
     for graph, held in done.build.items():
         if state.graphs.get(graph, OPEN) == OPEN:

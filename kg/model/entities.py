@@ -83,11 +83,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entities:
-    """Who and what is in the corpus, and which names were given."""
+    """Who and what is in the corpus, and which names were given; `proposals` are pairs that people should decide on."""
 
     entities: tuple[Entity, ...]
     works: tuple[Work, ...]
     events: tuple[EventEntity, ...]
     decisions: tuple[Decision, ...] = ()
+    proposals: tuple[Decision, ...] = ()
     tombstones: tuple[tuple[str, str], ...] = ()  # (name that was merged away, name that stands for it)
     issues: tuple[Issue, ...] = field(default=())

@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, cast
 
+from kg.identity.names import family_first
 from kg.query.run import Rows, run
 from kg.query.store import Data, sparql
 from kg.query.things import short, spoken
@@ -135,11 +136,17 @@ def _iri(words: str) -> str:
 
 
 def _maker(role: str, label: str, kind: str) -> Maker:
-    """Split the name of a person: the last word, with what belongs to it ("van der"), is the family's."""
-    family = _FAMILY.search(label)
-    if kind != "rico:Person" or family is None:
+    """Split the name of a person, in the order that it is written in: Ida van der Berg, Nagy Imre, Berg, Ida."""
+    if kind != "rico:Person":
         return Maker(role, label, body=True)
-    return Maker(role, family.group(), label[: family.start()].strip())
+    surname, comma, given = label.partition(",")
+    if comma and given.strip():
+        return Maker(role, surname.strip(), given.strip())
+    if family_first(label):
+        surname, _, given = label.strip().partition(" ")
+        return Maker(role, surname, given.strip())
+    family = _FAMILY.search(label)
+    return Maker(role, family.group(), label[: family.start()].strip()) if family else Maker(role, label, body=True)
 
 
 def csl(works: Iterable[Entry]) -> str:

@@ -75,6 +75,14 @@ def quotes(data: Data, thing: NamedNode) -> tuple[Quote, ...]:
     )
 
 
+def passages(data: Data, fact: NamedNode) -> tuple[Quote, ...]:
+    """Return the words that say one fact (the thing that was read, or the annotation itself), in the order of texts."""
+    notes = _from(data.store, _BODY, fact)
+    read = [_quote(data, note, fact, _BODY) for note in notes]
+    read += [_quote(data, fact, about, _BODY) for about in _to(data.store, fact, oa.hasBody)]
+    return tuple(sorted(read, key=lambda quote: (quote.document, quote.start or 0, quote.end or 0, quote.annotation)))
+
+
 def _speaking(store: Store, thing: NamedNode) -> dict[Term, NamedNode]:
     """Return the thing and all that refers to it or cites what lies in it, each with the property by which it does."""
     speaking: dict[Term, NamedNode] = {thing: _BODY}

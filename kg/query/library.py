@@ -5,7 +5,11 @@ The header of a question, one line each:
     # title: What was said
     # description: The turns of a conversation in order.
     # param: speaker iri "Only what this person said" (example: person/lindqvist-anna)
+    # fact: statement
     # needs: evidence
+
+A parameter is a variable of the SELECT: one that the pattern always binds, or one that only a filter reads. `fact` is
+the variable for the thing that a row stands for, whose evidence `kg query --evidence` shows; counts have none.
 """
 
 import datetime as dt
@@ -25,7 +29,7 @@ from kg.rdf.vocab import PREFIXES
 
 Kind = Literal["iri", "string", "date", "integer"]
 
-_HEADER: Final = re.compile(r"^#\s*(title|description|param|needs):\s*(.*?)\s*$", re.MULTILINE)
+_HEADER: Final = re.compile(r"^#\s*(title|description|param|fact|needs):\s*(.*?)\s*$", re.MULTILINE)
 _PARAMETER: Final = re.compile(r'(\w+) (\w+) "([^"]*)"(?: \(example: (.*)\))?')
 _EVIDENCE: Final = re.compile(r"\boa:\w")
 
@@ -48,6 +52,7 @@ class Question:
     title: str
     description: str
     parameters: tuple[Parameter, ...]
+    fact: str
     needs_evidence: bool
     text: str
 
@@ -79,7 +84,7 @@ def read_question(name: str, text: str) -> Question:
         QueryError: a `# param:` line is not in the form that this module shows.
 
     """
-    header: dict[str, list[str]] = {"title": [], "description": [], "param": [], "needs": []}
+    header: dict[str, list[str]] = {"title": [], "description": [], "param": [], "fact": [], "needs": []}
     for key, value in _HEADER.findall(text):
         header[key].append(value)
     return Question(
@@ -87,6 +92,7 @@ def read_question(name: str, text: str) -> Question:
         title=" ".join(header["title"]),
         description=" ".join(header["description"]),
         parameters=tuple(_parameter(name, line) for line in header["param"]),
+        fact=" ".join(header["fact"]),
         needs_evidence="evidence" in header["needs"] or _EVIDENCE.search(text) is not None,
         text=text,
     )

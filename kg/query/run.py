@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple
 
 from kg.errors import QueryError
 from kg.query.store import Data
-from kg.query.text import explained, names_graphs
+from kg.query.text import bound, explained, names_graphs
 from kg.rdf.vocab import PREFIXES
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -42,17 +42,15 @@ Result = Rows | Answer | Triples
 def run(data: Data, text: str, values: Mapping[str, Term] | None = None, limit: int | None = None) -> Result:
     """Ask `text` over the union of all graphs, or over those that its FROM names.
 
-    `values` are for variables of its SELECT; at most `limit` rows are returned.
+    `values` bind variables of its pattern (`kg.query.text.bound`); at most `limit` rows are returned.
 
     Raises:
         QueryError: the text is not SPARQL (the message shows the line and the place), or it cannot be carried out.
 
     """
-    bound = {Variable(name): term for name, term in (values or {}).items()}
+    asked = bound(text, values or {})
     try:
-        found = data.store.query(
-            text, prefixes=PREFIXES, use_default_graph_as_union=not names_graphs(text), substitutions=bound
-        )
+        found = data.store.query(asked, prefixes=PREFIXES, use_default_graph_as_union=not names_graphs(text))
         if isinstance(found, QueryBoolean):
             return Answer(bool(found))
         if isinstance(found, QuerySolutions):

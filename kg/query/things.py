@@ -46,14 +46,38 @@ def find(data: Data, words: str) -> NamedNode:
 
     """
     plain = words.strip().removeprefix("<").removesuffix(">")
+    whole = _whole(plain)
+    if whole is not None:
+        return whole
+    paths = [base + plain for base in (data.bases or (data.base,)) if _IRI.fullmatch(base + plain)]
+    there = [path for path in map(NamedNode, paths) if occurs(data, path)]
+    if len(there) == 1:
+        return there[0]
+    if there:
+        listed = "".join(f"\n  {thing.value}" for thing in there)
+        raise QueryError(f"{len(there)} builds have {plain}. Name one whole:{listed}")
+    return _labelled(data, words.strip())
+
+
+def named(words: str) -> NamedNode:
+    """Return the IRI for a full IRI (`<>` or not) or `prefix:name`: what can be told without looking into data.
+
+    Raises:
+        QueryError: the words are neither.
+
+    """
+    whole = _whole(words.strip().removeprefix("<").removesuffix(">"))
+    if whole is None:
+        raise QueryError(f"An endpoint takes IRIs whole or as prefix:name, not {words}.")
+    return whole
+
+
+def _whole(plain: str) -> NamedNode | None:
+    """Return the IRI that is written out or with a known prefix, None for other words."""
     if _IRI.fullmatch(plain):
         return NamedNode(plain)
     prefix, colon, name = plain.partition(":")
-    if colon and prefix in PREFIXES and _LOCAL.fullmatch(name):
-        return NamedNode(PREFIXES[prefix] + name)
-    if _IRI.fullmatch(data.base + plain) and occurs(data, NamedNode(data.base + plain)):
-        return NamedNode(data.base + plain)
-    return _labelled(data, words.strip())
+    return NamedNode(PREFIXES[prefix] + name) if colon and prefix in PREFIXES and _LOCAL.fullmatch(name) else None
 
 
 def occurs(data: Data, thing: NamedNode) -> bool:

@@ -7,8 +7,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from json import JSONDecodeError
 from typing import Any, Final
 from urllib.error import HTTPError, URLError
@@ -16,18 +14,14 @@ from urllib.error import HTTPError, URLError
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
-from kg import __version__
 from kg.errors import QueryError
 from kg.identity.authority import Record
+from kg.query.polite import AGENT, BUSY, TRIES, pause
 from kg.query.store import sparql
 
 BATCH: Final = 100
 LANGUAGES: Final = ("en", "ru", "de", "hu", "fr", "pl", "cs", "zh")
-AGENT: Final = f"archival-kg/{__version__} (authority build; contact: see the package's home page)"
-_TRIES: Final = 5
 _SECONDS: Final = 70  # the server gives up at sixty
-_BUSY: Final = frozenset({429, 500, 502, 503, 504})
-_LONGEST_WAIT: Final = 300.0
 
 
 def fetch(
@@ -51,7 +45,7 @@ def _ask(endpoint: str, items: Sequence[str], wait: Callable[[float], None]) -> 
     client.setTimeout(_SECONDS)
     values, languages = " ".join(f"wd:{item}" for item in items), ", ".join(f'"{code}"' for code in LANGUAGES)
     client.setQuery(sparql("wikidata").replace("$items", values).replace("$languages", languages))
-    for attempt in range(_TRIES):
+    for attempt in range(TRIES):
         try:
             result = client.query()
             with closing(result.response):
@@ -59,32 +53,18 @@ def _ask(endpoint: str, items: Sequence[str], wait: Callable[[float], None]) -> 
             return list(answer["results"]["bindings"])
         except HTTPError as fault:
             fault.close()
-            if fault.code not in _BUSY:
+            if fault.code not in BUSY:
                 raise QueryError(f"{endpoint} refuses ({fault.code} {fault.reason}). Check the address.") from fault
-            pause = _pause(fault.headers.get("retry-after"), attempt)
+            seconds = pause(fault.headers.get("retry-after"), attempt)
         except (SPARQLWrapperException, URLError, OSError) as fault:
             if isinstance(fault.__context__, HTTPError):
                 fault.__context__.close()
-            pause = _pause(None, attempt)
+            seconds = pause(None, attempt)
         except (JSONDecodeError, UnicodeDecodeError, KeyError, TypeError) as fault:
             raise QueryError(f"{endpoint} answers something that is no result of SPARQL. Check the address.") from fault
-        if attempt < _TRIES - 1:
-            wait(pause)
-    raise QueryError(f"{endpoint} did not answer in {_TRIES} tries. What came before is kept; ask again later.")
-
-
-def _pause(header: str | None, attempt: int) -> float:
-    """Return the seconds to wait: what the server asks (seconds or a date), else one, two, four and so on."""
-    if header and header.isdigit():
-        return min(float(header), _LONGEST_WAIT)
-    if header:
-        try:
-            until = parsedate_to_datetime(header)
-        except ValueError:
-            return float(2**attempt)
-        now = datetime.fromtimestamp(time.clock_gettime(time.CLOCK_REALTIME), UTC)
-        return max(1.0, min((until - now).total_seconds(), _LONGEST_WAIT))
-    return float(2**attempt)
+        if attempt < TRIES - 1:
+            wait(seconds)
+    raise QueryError(f"{endpoint} did not answer in {TRIES} tries. What came before is kept; ask again later.")
 
 
 def _records(items: Sequence[str], rows: Sequence[Mapping[str, Any]], source: str) -> tuple[Record, ...]:

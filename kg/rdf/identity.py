@@ -24,7 +24,10 @@ def links(base: str, decisions: Iterable[Decision], tombstones: Iterable[tuple[s
     statements: list[str] = []
     accepted = []
     for decision in decisions:
-        left, right = (_thing(base, heirs.get(name, name)) for name in (decision.left, decision.right))
+        left, right = (heirs.get(name, name) for name in (decision.left, decision.right))
+        if left == right:  # decided to be the same, and one now: the decision is about the two names
+            left, right = decision.left, decision.right
+        left, right = _thing(base, left), _thing(base, right)
         statements += _decision(base, decision, left, right)
         deciders.setdefault(ids.agent(decision.who), decision.who)
         if decision.verdict == "same" and _ITEM.fullmatch(decision.right):

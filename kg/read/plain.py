@@ -139,13 +139,18 @@ def _edtf_as_given(words: str) -> str:
 
 
 def _first_lines(text: str, start: int) -> list[Field]:
-    """Return a title that is marked as one (`# Title`) and the first full date on one of the first lines."""
+    """Return a title that is marked as one (`# Title`) and the first date on one of the first lines.
+
+    In a line of words a date counts with its day and its month's name; alone on its line, in any form with a month.
+    """
     fields: dict[str, Field] = {}
     for match in list(re.finditer(r"[^\r\n]*\S[^\r\n]*", text[start : start + 1500]))[:_FIRST_LINES]:
         first, last = trimmed(text, start + match.start(), start + match.end())
         marks = len(text[first:last]) - len(text[first:last].lstrip("#"))
         if marks and first + marks < last:
             fields.setdefault("title", found(text, "title", *trimmed(text, first + marks, last)))
+        if len(alone := edtf_of(text[first:last]) or "") > len("1961"):
+            fields.setdefault("date", found(text, "date", first, last, alone))
         for pattern in DATE_PATTERNS[:2]:
             if (date := pattern.search(text, first, last)) and (edtf := edtf_of(date[0])):
                 fields.setdefault("date", found(text, "date", *date.span(), edtf))

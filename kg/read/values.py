@@ -37,6 +37,7 @@ DATE_PATTERNS: Final = tuple(
         rf"(?<!\d){_YEAR}-(?P<number>[01]\d)-{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}-(?P<number>[01]\d)(?!\d)",
         rf"(?<!\d){_YEAR}(?P<decade>s)?(?!\d)",
+        rf"(?<![\d.]){_DAY}\.\s?(?P<number>[01]?\d)\.\s?{_YEAR}(?!\d)",
     )
 )
 """The forms in which pages print the date of a document, the fullest first."""

@@ -89,6 +89,14 @@ def test_a_text_that_the_build_lacks_is_named_and_counts(gold: Path, data: Path,
     assert "2 texts" in result.stdout
 
 
+def test_a_tei_file_is_judged_without_a_build(tmp_path: Path) -> None:
+    path = tmp_path / "report.xml"
+    body = '<p>On <date when="1944-04-02">2 April 1944</date> they left.</p>'
+    path.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>', "utf-8")
+    result = kg(path, "-o", tmp_path / "none", "--misses", 0, "--json")
+    assert json.loads(result.stdout)["total"]["dates"]["measures"]["value"]["f1"] == 1
+
+
 def test_calibration_writes_the_table_that_builds_read(
     gold: Path, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

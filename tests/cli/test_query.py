@@ -1,4 +1,7 @@
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -148,3 +151,65 @@ def test_explain_without_evidence_says_so(facts: str) -> None:
 @pytest.mark.parametrize("command", ["query", "queries", "explain"])
 def test_help_ends_in_an_example(command: str) -> None:
     assert "Example" in kg(command, "--help").stdout
+
+
+def test_several_builds_are_asked_together() -> None:
+    done = kg("query", DATA, DATA, "participants", "-f", "csv")
+    assert len(done.stdout.splitlines()) == 4
+
+
+def test_a_question_in_the_place_of_data_is_told() -> None:
+    done = kg("query", "participants", "speech")
+    assert done.exit_code == 2
+    assert "participants is a question" in done.stderr
+
+
+def test_evidence_stands_beside_each_fact() -> None:
+    done = kg("query", DATA, "participants", "-p", "role=kgo:chair", "--evidence", "-f", "csv")
+    assert done.stdout.splitlines()[0].endswith("role,quotation,file,from,to")
+    assert ",LINDQVIST,text/" in done.stdout
+
+
+def test_a_timeout_leaves_quick_questions_alone_and_ends_others() -> None:
+    assert kg("query", DATA, "participants", "-t", "60", "-f", "csv").stdout.count("\n") == 4
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    done = kg("query", DATA, endless, "-t", "1")
+    assert done.exit_code == 1
+    assert "took longer than 1 s" in done.stderr
+
+
+def test_explain_shows_what_is_asked_and_asks_nothing() -> None:
+    done = kg("query", DATA, "speech", "-p", "speaker=Pavel Orlov", "--explain")
+    assert "VALUES (?speaker) { (<http://localhost:8000/harbour/person/orlov-pavel>) }" in done.stdout
+    assert "does not tell its plan" in done.stderr
+    away = kg("query", "--endpoint", "http://127.0.0.1:1/", "SELECT ?p { ?p a rico:Person }", "--explain")
+    assert away.stdout.startswith("PREFIX rico: <")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        ([DATA, "participants"], 2, "not both"),
+        (["participants", "--evidence"], 1, "An endpoint cannot show --evidence"),
+        (["participants", "-p", "person=Anna"], 1, "An endpoint takes IRIs whole or as prefix:name, not Anna"),
+        (["participants", "-p", "role=kgo:chair"], 1, "should begin with http"),
+        (["SELECT ?x { ?x }"], 1, "The question is not SPARQL at line 1"),
+    ],
+)
+def test_an_endpoint_asked_wrongly_is_told(words: list[str], code: int, message: str) -> None:
+    done = kg("query", "--endpoint", "nowhere", *words)
+    assert done.exit_code == code
+    assert message in done.stderr
+
+
+def test_the_library_is_listed_as_rdf() -> None:
+    assert "<#participants> a sh:SPARQLExecutable , sh:SPARQLSelectExecutable" in kg("queries", "--rdf").stdout
+
+
+def test_ctrl_c_ends_a_question_without_end() -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    with subprocess.Popen([sys.executable, "-m", "kg", "query", DATA, endless], stderr=subprocess.PIPE) as asking:
+        with pytest.raises(subprocess.TimeoutExpired):
+            asking.wait(1.5)
+        asking.send_signal(signal.SIGINT)
+        assert asking.wait(5) != 0

@@ -70,6 +70,13 @@ FORMS = [
     ("25-29 March 1957", "1957-03-25/1957-03-29"),
     ("March 25-29, 1957", "1957-03-25/1957-03-29"),
     ("from 23 March to 4 April 1957", "1957-03-23/1957-04-04"),
+    ("20./21. November 1997", "1997-11-20/1997-11-21"),
+    ("16/17 March 1957", "1957-03-16/1957-03-17"),
+    ("[before 4 March 1957]", "../1957-03-04"),
+    ("[after March 1957]", "1957-03/.."),
+    ("not later than 4 March 1957", "../1957-03-04"),
+    ("не ранее 4 марта 1957 г.", "1957-03-04/.."),
+    ("before 4 March 1957", "1957-03-04"),  # in a sentence the day itself is named
     ("between 30 December 1957 and 4 January 1958", "1957-12-30/1958-01-04"),
     ("23 December to 4 January 1958", "1957-12-23/1958-01-04"),
     ("in 1957", "1957"),
@@ -96,6 +103,13 @@ NOT = [
     "point 4.3.2 of the plan",
     "https://example.org/1957/03/04",
     "5 I think",
+    "5. I think so",
+    "30 February 1957",
+    "31 April",
+    "30./31. June 1957",
+    "the 3rd category of the 20th Congress",
+    "on the 41st day, of the 12th battalion",
+    "by the New Year celebrations",
 ]
 
 
@@ -115,6 +129,16 @@ RELATIVE = [
     ("He left last June.", "1956-06"),
     ("He left on Sunday.", "1957-03-03"),
     ("We meet next Sunday.", "1957-03-10"),
+    ("We finish by Sunday.", "1957-03-10"),
+    ("We meet a week from today.", "1957-03-11"),
+    ("He slept. Today he left.", "1957-03-04"),
+    ("On this day he left.", "1957-03-04"),
+    ("He had come the night before.", "1957-03-03"),
+    ("In the past year he left.", "1956"),
+    ("We meet on the 6th.", "1957-03-06"),
+    ("We meet from the 6th to the 9th of next month.", "1957-04-06/1957-04-09"),
+    ("It has been so since the New Year.", "1957-01-01"),
+    ("It has been so since Christmas.", "1956-12-25"),
 ]
 
 
@@ -147,6 +171,8 @@ def test_a_day_is_not_carried_into_another_paragraph() -> None:
     [
         ("They left on 2 March.", "1957-03-04", "1957-03-02"),
         ("They left on 30 December.", "1957-01-04", "1956-12-30"),  # a text looks back
+        ("The toll falls from 1 July.", "1957-03-04", "1957-07-01"),  # but sets a term for what comes
+        ("No action. A. B. C., 3/3.", "1957-03-04", "1957-03-03"),
         ("They left on (2 III).", "1957-03-04", "1957-03-02"),
         ("On 5 May 1961 they met, and on 9 May they left.", "1970-01-01", "1961-05-09"),
     ],
@@ -154,6 +180,19 @@ def test_a_day_is_not_carried_into_another_paragraph() -> None:
 def test_a_missing_year_is_supplied_and_said_to_be(text: str, own: str, edtf: str) -> None:
     last = found(text, own)[-1]
     assert (last.edtf, last.inferred) == (edtf, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The order of 13 October of the previous year stands.", "1956-10-13"),
+        ("They met in May 1950 and on 13 October of the same year.", "1950-10-13"),
+        ("They met in May 1950 and on 13 October of the following year.", "1951-10-13"),
+        ("They met in May 1950 and on 13 October of the year.", "1950-10-13"),
+    ],
+)
+def test_a_year_may_be_told_by_its_distance_from_another(text: str, last: str) -> None:
+    assert values(text, "1957-03-04")[-1] == last
 
 
 def test_without_any_year_the_day_is_kept_and_told() -> None:
@@ -164,6 +203,24 @@ def test_without_any_year_the_day_is_kept_and_told() -> None:
     analysis = dates(document, Analysis(document="t"))
     assert [mention.edtf for mention in analysis.dates] == ["XXXX-03-02"]
     assert [issue.code for issue in analysis.issues] == ["date-without-year"]
+
+
+@pytest.mark.parametrize("text", ["30 February 1957", "February 30, 1957", "31 апреля 1957 г.", "1957-02-30"])
+def test_a_day_the_calendar_has_not_is_told_and_not_made_a_month(text: str) -> None:
+    source = f"They met on {text}, they say."
+    document = Document(
+        key="t", collection="t", identifier="1", text=source, sha256="", source="t", reader="t/1", language="en"
+    )
+    analysis = dates(document, Analysis(document="t", date="1957-03-04"))
+    assert analysis.dates == ()
+    assert [(issue.code, issue.span and text.startswith(issue.span.exact)) for issue in analysis.issues] == [
+        ("date-impossible", True)
+    ]
+
+
+def test_a_year_is_not_carried_over_the_number_of_a_note_glued_to_the_sentence() -> None:
+    text = "The office was renamed in January 2005.[2]9 March is the day of the reply."
+    assert values(text, "1957-03-12") == ["2005-01", "1957-03-09"]
 
 
 DAYS = st.dates(min_value=dt.date(1800, 1, 1), max_value=dt.date(2030, 12, 31))

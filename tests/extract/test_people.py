@@ -17,6 +17,7 @@ from tests.extract.conftest import Read
         ("Prime Minister Lind spoke; LIND was tired.", ["Lind", "LIND"]),
         ("The Marxists of Riga read Pravda.", []),
         ("It ended.\nV. Purging the files.", []),
+        ("Of barges see section B.VIII below.", []),
     ],
 )
 def test_people_are_found_by_what_stands_around_their_names(read: Read, body: str, expected: list[str]) -> None:

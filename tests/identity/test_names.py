@@ -26,6 +26,7 @@ SAME = [
     ("Imre Nagy", "Nagy Imre"),
     ("Kadar", "János Kádár"),
     ("Zhou Enlai", "Chou En-lai"),
+    ("Zhou", "Chou En-lai"),
     ("Mao Zedong", "Mao Tse-tung"),
     ("Mao Zedong", "毛泽东"),
     ("Deng Xiaoping", "Teng Hsiao-p'ing"),

@@ -3,15 +3,9 @@
 import gzip
 import json
 import shutil
-import socket
-import subprocess
-import sys
 import threading
-import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,30 +13,10 @@ from urllib.parse import quote
 
 import pytest
 
+from kg.dev import servers
+
 BASE = "http://localhost:8000/pier/"
-PATIENCE = 60  # seconds until a server that does not answer counts as failed
 CAP = 20_000  # rows after which our Virtuoso cuts a result
-VIRTUOSO = """[Database]
-DatabaseFile = {folder}/virtuoso.db
-ErrorLogFile = {folder}/virtuoso.log
-LockFile = {folder}/virtuoso.lck
-TransactionFile = {folder}/virtuoso.trx
-xa_persistent_file = {folder}/virtuoso.pxa
-[TempDatabase]
-DatabaseFile = {folder}/temporary.db
-TransactionFile = {folder}/temporary.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DirsAllowed = {folder}
-NumberOfBuffers = 20000
-MaxDirtyBuffers = 15000
-[HTTPServer]
-ServerPort = 127.0.0.1:{port}
-ServerRoot = {folder}
-ServerThreads = 6
-[SPARQL]
-ResultSetMaxRows = {cap}
-"""
 
 Graphs = Mapping[str, Sequence[str]]
 Write = Callable[[Path, Graphs], Path]
@@ -83,13 +57,11 @@ def _no_password(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def oxigraph_server() -> Iterator[str]:
-    beside = Path(sys.executable).with_name("oxigraph")
-    binary = str(beside) if beside.is_file() else shutil.which("oxigraph")
+    binary = servers.oxigraph_binary()
     if binary is None:
         pytest.skip("needs the Oxigraph server: pip install oxigraph")
-    (port,) = free_ports(1)
-    with running([binary, "serve", "--bind", f"127.0.0.1:{port}"], f"http://127.0.0.1:{port}/query?query=ASK%7B%7D"):
-        yield f"http://127.0.0.1:{port}"
+    with servers.oxigraph(binary) as url:
+        yield url
 
 
 @pytest.fixture
@@ -105,42 +77,8 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     binary = shutil.which("virtuoso-t")
     if binary is None:
         pytest.skip("needs Virtuoso 7: apt-get install virtuoso-opensource")
-    folder = tmp_path_factory.mktemp("virtuoso")
-    port, sql = free_ports(2)
-    settings = folder / "virtuoso.ini"
-    settings.write_text(VIRTUOSO.format(folder=folder, port=port, sql=sql, cap=CAP))
-    url = f"http://127.0.0.1:{port}"
-    with running([binary, "+foreground", "+configfile", str(settings)], f"{url}/sparql?query=ASK%7B%7D"):
+    with servers.virtuoso(binary, tmp_path_factory.mktemp("virtuoso"), CAP) as (url, _):
         yield url
-
-
-def free_ports(number: int) -> list[int]:
-    sockets = [socket.socket() for _ in range(number)]
-    for each in sockets:
-        each.bind(("127.0.0.1", 0))
-    ports = [each.getsockname()[1] for each in sockets]
-    for each in sockets:
-        each.close()
-    return ports
-
-
-@contextmanager
-def running(command: Sequence[str], url: str) -> Iterator[None]:
-    """Run a server until the block ends; it begins when the address answers."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        deadline = time.monotonic() + PATIENCE
-        try:
-            while True:
-                try:
-                    urllib.request.urlopen(url, timeout=PATIENCE).close()  # noqa: S310 - our own address
-                    break
-                except (urllib.error.URLError, ConnectionError):
-                    if time.monotonic() > deadline or server.poll() is not None:
-                        pytest.fail(f"{command[0]} did not start")
-                    time.sleep(0.05)
-            yield
-        finally:
-            server.terminate()
 
 
 class Between(ThreadingHTTPServer):

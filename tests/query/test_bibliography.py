@@ -107,6 +107,28 @@ def work(**changed: str) -> Entry:
     return Entry(**{"key": "k", "type": "book", "title": "T", **empty, **changed}, makers=())
 
 
+@pytest.mark.parametrize(
+    ("label", "family", "given"),
+    [
+        ("Ida van der Berg", "van der Berg", "Ida"),
+        ("Berg, Ida", "Berg", "Ida"),
+        ("Kovács Imre", "Kovács", "Imre"),
+        ("Imre Kovács", "Kovács", "Imre"),
+        ("Zhao Mingde", "Zhao", "Mingde"),
+        ("Kim Chong-su", "Kim", "Chong-su"),
+        ("Petrov A. I.", "Petrov", "A. I."),
+        ("A. I. Petrov", "Petrov", "A. I."),
+        ("Anselm", "Anselm", ""),
+    ],
+)
+def test_a_name_is_split_in_the_order_it_is_written_in(label: str, family: str, given: str, tmp_path: Path) -> None:
+    data = f"""<document/d> a rico:Record . <work/w> a fabio:Book ; dcterms:title "T" ; schema:author <person/p> .
+    <person/p> a rico:Person ; rdfs:label "{label}" . <c/1> a kgo:WorkCitation ; cito:hasCitedEntity <work/w> ."""
+    (tmp_path / "shelf.ttl").write_text(PREFIXES + data, encoding="utf-8")
+    (entry,) = entries(open_data(tmp_path / "shelf.ttl"))
+    assert entry.makers == (Maker("author", family, given),)
+
+
 def test_the_cited_works_are_written_as_csl_json(shelf: Data) -> None:
     assert json.loads(WRITERS["csl"](entries(shelf))) == CSL
 

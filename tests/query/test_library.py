@@ -16,7 +16,13 @@ from kg.query.run import Rows, Term, run
 from kg.query.store import Data
 from kg.query.things import find, short, spoken
 
-PARAMETERS = [(name, parameter.name) for name in names() for parameter in question(name).parameters]
+BOUNDS = {"from", "to"}  # what only a filter reads
+PARAMETERS = [
+    (name, parameter.name)
+    for name in names()
+    for parameter in question(name).parameters
+    if parameter.name not in BOUNDS
+]
 
 
 def rows(data: Data, name: str, values: dict[str, Term] | None = None) -> list[tuple[Term | None, ...]]:
@@ -111,6 +117,18 @@ def test_a_parameter_keeps_the_rows_of_its_value(data: Data, graph: rdflib.Datas
         assert sorted(rows(data, name, {parameter: value}), key=str) == sorted(kept, key=str)
         in_python = sorted(by_rdflib(graph, name, data.base, {parameter: value}))
         assert in_python == sorted(said(kept, data.base))
+
+
+@pytest.mark.parametrize(
+    ("given", "count"),
+    [({"from": "1956-11-04"}, 1), ({"from": "1956-11-05"}, 0), ({"to": "1956-11-03"}, 0), ({"to": "1956-11-04"}, 1)],
+)
+def test_documents_between_includes_both_days(
+    data: Data, graph: rdflib.Dataset, given: dict[str, str], count: int
+) -> None:
+    values = bind(question("documents-between"), given, lambda words: find(data, words))
+    assert len(rows(data, "documents-between", dict(values))) == count
+    assert len(by_rdflib(graph, "documents-between", data.base, dict(values))) == count
 
 
 def test_an_unknown_question_lists_those_near() -> None:

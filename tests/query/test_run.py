@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import QueryError
 from kg.query.run import Answer, Rows, Triples, check, run
 from kg.query.store import Data
+from kg.query.text import bound
 
 MAAS = NamedNode("http://localhost:8000/harbour/person/maas-b")
 
@@ -99,3 +100,26 @@ def test_an_update_is_refused_in_plain_words(data: Data, text: str) -> None:
 def test_a_value_for_an_unknown_variable_is_refused(data: Data) -> None:
     with pytest.raises(QueryError, match=r"cannot be carried out: .*\?nope"):
         run(data, "SELECT ?s { ?s ?p ?o }", {"nope": Literal(1)})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SELECT ?n { ?p rdfs:label ?n }", 'SELECT ?n { VALUES (?n) { ("{") } ?p rdfs:label ?n }'),
+        ("ASK WHERE{ ?p rdfs:label ?n }", 'ASK WHERE{ VALUES (?n) { ("{") } ?p rdfs:label ?n }'),
+        (
+            "CONSTRUCT { ?p a ?n } WHERE { ?p rdfs:label ?n }",
+            'CONSTRUCT { ?p a ?n } WHERE { VALUES (?n) { ("{") } ?p rdfs:label ?n }',
+        ),
+        ("# { no\nSELECT ?n { ?n ?p '{' }", "# { no\nSELECT ?n { VALUES (?n) { (\"{\") } ?n ?p '{' }"),
+        ("DESCRIBE <http://h/a>", "DESCRIBE <http://h/a>"),
+    ],
+)
+def test_values_are_the_first_thing_the_pattern_says(text: str, expected: str) -> None:
+    assert bound(text, {} if text == expected else {"n": Literal("{")}) == expected
+    assert bound(text, {}) == text
+
+
+def test_a_value_stays_a_value_whatever_stands_in_it(data: Data) -> None:
+    hostile = Literal('"} } DROP ALL # \n')
+    assert run(data, "SELECT ?p { ?p rdfs:label ?n }", {"n": hostile}) == Rows(("p",), ())

@@ -239,6 +239,31 @@ def test_a_chain_of_successors_is_followed_and_ends() -> None:
     assert short_names({"a": "", "z": "Z archive"}, table)["z"] == "Z archive"
 
 
+def test_a_renamed_archive_is_in_the_data_as_a_dated_succession_and_not_merged() -> None:
+    levels = (Level("fond", "7"), Level("opis", "2"))
+    store = pyoxigraph.Store()
+    store.load("".join(cited("tskhsd", levels)).encode(), pyoxigraph.RdfFormat.N_QUADS)
+    assert ask(store, "<archive/tskhsd> a rico:CorporateBody ; rico:hasSuccessor <archive/rgani> .")
+    assert ask(store, "<archive/rgani> a rico:CorporateBody .")
+    assert ask(
+        store,
+        """<archive/tskhsd/successor/rgani> a rico:AgentTemporalRelation ; rico:date "1999" ;
+        rico:relationHasSource <archive/tskhsd> ; rico:relationHasTarget <archive/rgani> ; rico:relationSource ?source .
+        FILTER (STRLEN(?source) > 20)""",
+    )
+    assert ask(store, "<archive/tskhsd/f7/op2> kgo:continuesAs <archive/rgani/f7/op2> .")
+    assert ask(store, "<archive/tskhsd/f7/op2> rico:hasOrHadHolder <archive/tskhsd> .")
+    assert ask(store, "<archive/rgani/f7/op2> rico:hasOrHadHolder <archive/rgani> .")
+    assert not ask(store, "?a <http://www.w3.org/2002/07/owl#sameAs> ?b . FILTER (CONTAINS(STR(?a), '/archive/'))")
+    assert not ask(store, "<archive/tskhsd/f7/op2> rico:hasOrHadHolder <archive/rgani> .")
+
+
+def test_where_the_heir_numbered_anew_no_unit_continues_as_another() -> None:
+    lines = cited("sua", (Level("fond", "7"),))
+    assert any(rico.hasSuccessor in line for line in lines)
+    assert not any(kgo.continuesAs in line for line in lines)
+
+
 def test_the_successor_of_a_named_archive_is_in_the_table() -> None:
     table = archives()
     assert all(entry.successor in table for entry in table.values() if entry.successor)

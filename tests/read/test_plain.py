@@ -73,6 +73,23 @@ def test_a_text_without_front_matter_is_named_from_its_path() -> None:
     assert [(f.name, f.value) for f in text.fields] == [("date", "1961-06-03")]
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("03.06.1961", "1961-06-03"),
+        ("3. 6. 1961", "1961-06-03"),
+        ("June 1961", "1961-06"),
+        ("1961", None),  # may be anything
+        ("41.06.1961", None),
+        ("Minutes, June 1961", None),
+        ("File 3.6.1961", None),
+    ],
+)
+def test_a_date_alone_on_one_of_the_first_lines_is_that_of_the_text(line: str, date: str | None) -> None:
+    field = field_of(document(f"A report\n{line}\n\nDear friend,"), "date")
+    assert (field and field.value) == date
+
+
 def test_a_heading_of_markdown_is_the_title() -> None:
     field = field_of(document("# On the mole\n\nText."), "title")
     assert field is not None

@@ -1,0 +1,60 @@
+"""People decide on the command line, and at the terminal with both sides before them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import main
+from kg.identity.decisions import load
+
+
+def kg(*words: object, keys: str = "") -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words], input=keys)
+
+
+def test_a_decision_is_made_and_taken_back(examples_build: Path, tmp_path: Path) -> None:
+    pair = ("person/andrei-gromyko", "person/janos-kadar")
+    made = kg(
+        "decide", *pair, "different", "--who", "A. Editor", "--why", "Two men", "-o", examples_build, "-f", tmp_path
+    )
+    assert made.exit_code == 0, made.output
+    (decision,) = load(tmp_path / "decisions.jsonl")
+    assert (decision.left, decision.right, decision.verdict, decision.why) == (*pair, "different", "Two men")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", decision.when)
+    assert kg("decide", *pair, "--undo", "-o", examples_build, "-f", tmp_path).exit_code == 0
+    assert load(tmp_path / "decisions.jsonl") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("person/nobody", "person/janos-kadar", "same", "--who", "A"), "Nothing is named person/nobody"),
+        (("person/andrei-gromyko", "person/janos-kadar", "same"), "--who"),
+    ],
+)
+def test_what_cannot_be_decided_is_said(
+    words: tuple[str, ...], said: str, examples_build: Path, tmp_path: Path
+) -> None:
+    result = kg("decide", *words, "-o", examples_build, "-f", tmp_path)
+    assert result.exit_code != 0
+    assert said in result.output
+
+
+def test_a_folder_that_is_not_there_is_named(examples_build: Path, tmp_path: Path) -> None:
+    result = kg("review", "--who", "A", "-o", examples_build, "-f", tmp_path / "no" / "decisions.jsonl")
+    assert "There is no folder" in result.output
+
+
+def test_a_review_shows_sentences_and_keeps_what_was_decided(examples_build: Path, tmp_path: Path) -> None:
+    words = ("review", "--who", "A. Editor", "-o", examples_build, "-f", tmp_path)
+    first = kg(*words, keys="z\nk\ns\nOne office\nz\nd\n\nq\n")
+    assert first.exit_code == 0, first.output
+    assert "not merged: " in first.output
+    assert re.search(r"…[^\n]*\[[^\n]+\]", first.output)
+    (decision,) = load(tmp_path / "decisions.jsonl")
+    assert (decision.verdict, decision.who) == ("different", "A. Editor")
+    count = int(re.findall(r"1 of (\d+)", first.output)[0])
+    again = kg(*words, keys="q\n")
+    assert f"1 of {count - 1}" in again.output
