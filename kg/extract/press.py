@@ -22,8 +22,9 @@ _PRESS: Final = re.compile(
     r"(?<!\w)(?:Pravda|Izvesti(?:ia|ya|ja|a)|Krasnaia zvezda|Trud|Literaturnaia gazeta|Правда|Известия|Rudé právo"
     r"|Neues Deutschland|Berliner Zeitung|Frankfurter (?:Allgemeine Zeitung|Rundschau)|Süddeutsche Zeitung"
     r"|Neue Zürcher Zeitung|Trybuna Ludu|Życie Warszawy|Népszabadság|Szabad Nép|Magyar Nemzet|Sc[âîi]nteia"
-    r"|Rabotnichesko delo|Borba|Politika|Zëri i [Pp]opullit|Renmin [Rr]ibao|People[’']s Daily|Rodong Sinmun|Le Monde|Le Figaro"
-    r"|L[’']Humanité|L[’']Unità|Corriere della Sera|(?:The )?(?:New York |Washington |Daily |Sunday |Financial |Irish |Manchester )"
+    r"|Rabotnichesko delo|Borba|Politika|Zëri i [Pp]opullit|Renmin [Rr]ibao|People[’']s Daily|Rodong Sinmun"
+    r"|Le Monde|Le Figaro|L[’']Humanité|L[’']Unità|Corriere della Sera"
+    r"|(?:The )?(?:New York |Washington |Daily |Sunday |Financial |Irish |Manchester )"
     r"(?:Times|Post|Telegraph|Mail|Worker|Guardian|Herald)|The (?:Times|Guardian|Observer|Economist))(?=[, ])"
 )
 

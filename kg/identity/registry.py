@@ -96,8 +96,9 @@ def _overlaps(candidates: Sequence[Candidate], entries: dict[str, Entry]) -> lis
     counts: defaultdict[tuple[str, int], int] = defaultdict(int)
     for index, candidate in enumerate(candidates):
         for attested in candidate.attested:
-            for name in {*bearers[candidate.kind, attested], *bearers[candidate.kind, _hidden(attested)]}:
-                counts[name, index] += 1
+            for form in dict.fromkeys((attested, _hidden(attested))):
+                for name in bearers[candidate.kind, form]:
+                    counts[name, index] += 1
     return [(count, name, index) for (name, index), count in counts.items()]
 
 

@@ -75,7 +75,7 @@ def to_cut(texts: Iterable[str], *groups: Heads) -> frozenset[str]:
         for number, group in enumerate(groups):
             for stem, starts in sorted(_places(text, group).items(), key=lambda found: (len(found[0]), found[0])):
                 new = sum(told.count(0, start, start + len(stem)) for start in starts)
-                if number and (new > room or stem in cut):
+                if number and (new > room or stem in cut or len(stem) >= LONGEST):
                     cut.add(stem)
                     continue
                 room -= new

@@ -93,7 +93,7 @@ def explained(text: str, message: str) -> str:
     """Return what is wrong with a SPARQL text, with the line and a caret under the place."""
     bare = _bare(text)
     if _UPDATE.search(bare) and not _QUERY.search(bare):
-        return "This would change the data; kg query only reads. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE."
+        return "This would change the data, and a question only reads it. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE."
     known = {*PREFIXES, *_DECLARED.findall(bare)}
     for match in _USED.finditer(bare):
         if match[1] not in known and match[1] != "_":

@@ -141,7 +141,8 @@ class Engine:
         except (asyncio.IncompleteReadError, ConnectionError) as fault:
             if monotonic() - started >= self.limits.seconds:
                 raise Fault(503, f"The question takes longer than the {self.limits.seconds:g} s it may.") from fault
-            raise Fault(500, f"The question needs more than the {self.limits.memory} MiB that it may use.") from fault
+            most = f"{self.limits.memory} MiB that it may use"
+            raise Fault(500, f"The question was ended; most likely it needs more than the {most}.") from fault
         if kind != HEAD:
             raise BrokenOffError
         head = json.loads(content)

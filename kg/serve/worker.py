@@ -25,6 +25,7 @@ _MIB: Final = 1 << 20
 _PAGE: Final = os.sysconf("SC_PAGESIZE")
 _STATM: Final = Path("/proc/self/statm")
 _PLAIN: Final = "text/plain; charset=utf-8"
+_OURS: Final = "The server failed at this question, by a fault of its own. Its log says where; other questions go on."
 
 
 def work(connection: socket.socket, data: Data, limits: Limits) -> None:
@@ -52,17 +53,22 @@ def serve(connection: socket.socket, data: Data, limits: Limits) -> None:
 def _answer(data: Data, task: Question | Thing, limits: Limits, out: IO[bytes]) -> bytes:
     """Answer one task, and return the frame it ends in."""
     reply = Reply(out)
+    ended = b""
     try:
         if isinstance(task, Question):
             answer(data, task, limits, reply)
         else:
             look(data, task, reply)
         reply.send()
+        ended = END
     except Fault as fault:
-        return _failed(reply, fault)
+        ended = _failed(reply, fault)
     except MemoryError:
-        return _failed(reply, Fault(500, f"The question needs more than the {limits.memory} MiB that it may use."))
-    return END
+        ended = _failed(reply, Fault(500, f"The question needs more than the {limits.memory} MiB that it may use."))
+    finally:
+        if not ended:  # a fault of ours, of which the worker dies: whoever asked need not search for theirs
+            _send(out, LAST if _failed(reply, Fault(500, _OURS)) == END else BROKEN)
+    return ended
 
 
 def _failed(reply: Reply, fault: Fault) -> bytes:

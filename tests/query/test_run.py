@@ -93,7 +93,7 @@ def test_what_only_looks_like_an_undeclared_prefix_is_not_blamed(text: str) -> N
 
 @pytest.mark.parametrize("text", ["INSERT DATA { <a:b> <a:b> 1 }", "DELETE WHERE { ?s ?p ?o }", "DROP ALL"])
 def test_an_update_is_refused_in_plain_words(data: Data, text: str) -> None:
-    with pytest.raises(QueryError, match="This would change the data; kg query only reads"):
+    with pytest.raises(QueryError, match="This would change the data, and a question only reads it"):
         run(data, text)
 
 

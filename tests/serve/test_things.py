@@ -97,6 +97,12 @@ def test_a_file_that_no_build_wrote_is_not_given(site: Site) -> None:
     assert site.ask(f"{BASE}manifest.json").status == 404
 
 
+def test_a_text_that_is_not_there_may_be_withheld(site: Site) -> None:
+    got = site.ask(f"{BASE}text/{'0' * 64}.txt")
+    assert got.status == 404
+    assert "A text that is withheld" in got.text
+
+
 def test_a_page_the_client_has_is_not_sent_again(site: Site) -> None:
     tag = site.ask(f"{ANNA}/").headers["etag"]
     assert site.ask(f"{ANNA}/", if_none_match=tag).status == 304

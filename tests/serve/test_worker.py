@@ -4,6 +4,7 @@ import json
 import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,18 @@ def test_a_worker_with_much_memory_of_its_own_goes_after_its_answer(
     monkeypatch.setattr("signal.setitimer", lambda *_: None)
     task = Question(text="ASK {}", accept="text/csv")
     assert answered(data, Limits(memory=0), task, task) == [(200, "text/csv", "true\n", LAST)]
+
+
+def test_a_fault_of_ours_is_told_as_ours_and_ends_the_worker(data: Data, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("signal.setitimer", lambda *_: None)
+    broken = replace(data, store=None)  # type: ignore[arg-type]
+    ours, theirs = socket.socketpair()
+    with ours:
+        ours.sendall(dump(Question(text="ASK {}")))
+        ours.shutdown(socket.SHUT_WR)
+        with theirs, pytest.raises(AttributeError):
+            serve(theirs, broken, Limits())
+        _, (head, told), (body, words), (end, _) = parted(b"".join(iter(lambda: ours.recv(1 << 16), b"")))
+    assert (head, body, end) == (HEAD, DATA, LAST)
+    assert json.loads(told)["status"] == 500
+    assert b"a fault of its own" in words
