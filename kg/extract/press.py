@@ -18,15 +18,16 @@ _DATED: Final = re.compile(
 _PAPER: Final = re.compile(r"\s+(?:in\s+)?(?P<paper>[^\W\d_a-z][\w’'-]*(?:\s[\w’'-]+){0,5})")
 
 
-_PRESS: Final = re.compile(
-    r"(?<!\w)(?:Pravda|Izvesti(?:ia|ya|ja|a)|Krasnaia zvezda|Trud|Literaturnaia gazeta|Правда|Известия|Rudé právo"
-    r"|Neues Deutschland|Berliner Zeitung|Frankfurter (?:Allgemeine Zeitung|Rundschau)|Süddeutsche Zeitung"
-    r"|Neue Zürcher Zeitung|Trybuna Ludu|Życie Warszawy|Népszabadság|Szabad Nép|Magyar Nemzet|Sc[âîi]nteia"
-    r"|Rabotnichesko delo|Borba|Politika|Zëri i [Pp]opullit|Renmin [Rr]ibao|People[’']s Daily|Rodong Sinmun"
-    r"|Le Monde|Le Figaro|L[’']Humanité|L[’']Unità|Corriere della Sera"
-    r"|(?:The )?(?:New York |Washington |Daily |Sunday |Financial |Irish |Manchester )"
-    r"(?:Times|Post|Telegraph|Mail|Worker|Guardian|Herald)|The (?:Times|Guardian|Observer|Economist))(?=[, ])"
+_KNOWN: Final = (
+    *("Pravda", "Izvesti(?:ia|ya|ja|a)", "Krasnaia zvezda", "Trud", "Literaturnaia gazeta", "Правда", "Известия"),
+    *("Rudé právo", "Trybuna Ludu", "Życie Warszawy", "Népszabadság", "Szabad Nép", "Magyar Nemzet", "Sc[âîi]nteia"),
+    *("Rabotnichesko delo", "Borba", "Politika", "Zëri i [Pp]opullit", "Renmin [Rr]ibao", "People[’']s Daily"),
+    *("Rodong Sinmun", "Neues Deutschland", "Berliner Zeitung", "Frankfurter (?:Allgemeine Zeitung|Rundschau)"),
+    *("Süddeutsche Zeitung", "Neue Zürcher Zeitung", "Le Monde", "Le Figaro", "L[’']Humanité", "L[’']Unità"),
+    *("Corriere della Sera", "The (?:Times|Guardian|Observer|Economist)"),
+    "(?:The )?(?:New York|Washington|Daily|Sunday|Financial|Irish) (?:Times|Post|Telegraph|Mail|Worker|Herald)",
 )
+_PRESS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_KNOWN)})(?=[, ])")
 
 
 def newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:

@@ -1,5 +1,6 @@
 """A worker answers task after task over its socket, and says how each answer ended."""
 
+import gc
 import json
 import socket
 from collections.abc import Callable, Iterator
@@ -32,11 +33,17 @@ def answered(data: Data, limits: Limits, *tasks: Question | Thing) -> list[Answe
     ours, theirs = socket.socketpair()
     ours.sendall(b"".join(map(dump, tasks)))
     ours.shutdown(socket.SHUT_WR)
-    with ours, ThreadPoolExecutor(1) as pool:
-        received = pool.submit(lambda: b"".join(iter(lambda: ours.recv(1 << 16), b"")))
-        with theirs:
-            serve(theirs, data, limits)
-        frames = list(parted(received.result()))
+    gc.collect()
+    gc.disable()  # it runs in any thread, and pyoxigraph's solutions may be dropped in their own alone
+    try:
+        with ours, ThreadPoolExecutor(1) as pool:
+            received = pool.submit(lambda: b"".join(iter(lambda: ours.recv(1 << 16), b"")))
+            with theirs:
+                serve(theirs, data, limits)
+            frames = list(parted(received.result()))
+        gc.collect()
+    finally:
+        gc.enable()
     assert frames.pop(0)[0] == HEAD, "it first tells its number"
     answers: list[Answered] = []
     for kind, content in frames:
