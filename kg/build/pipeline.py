@@ -31,7 +31,7 @@ from kg.check.check import check_all
 from kg.check.facts import Facts, facts_of
 from kg.check.findings import Finding
 from kg.check.report import as_text, stops
-from kg.check.shacl import SAMPLE
+from kg.check.shacl import sampled
 from kg.errors import CheckError, ReadError
 from kg.extract.archives import archives
 from kg.identity import decisions, registry
@@ -225,7 +225,7 @@ def _check(
     """
     facts = facts_of(triples_of(shared))
     tasks = [
-        (one.lines, tuple(text.key for text in texts), number % SAMPLE == 0)
+        (one.lines, tuple(text.key for text in texts), sampled(number, one.tally.statements))
         for number, (one, texts) in enumerate(zip(mapped, records.values(), strict=True))
     ]
     by_record = map_all(

@@ -8,7 +8,7 @@ from kg.check.facts import Facts, as_triples
 from kg.check.findings import Fault, Finding, findings
 from kg.check.parts import Part, parts
 from kg.check.quotes import wrong_quotes
-from kg.check.shacl import SAMPLE, violations
+from kg.check.shacl import sampled, violations
 from kg.rdf.declared import compact
 
 
@@ -31,7 +31,13 @@ def check_all(
     """Check a whole graph part by part; pySHACL sees every part that fails, and one in `SAMPLE` of the others."""
     everywhere = {*facts, *known}
     for number, part in enumerate(parts(facts)):
-        yield from check_part(part, texts, known=everywhere, base=base, thorough=thorough or number % SAMPLE == 0)
+        yield from check_part(
+            part, texts, known=everywhere, base=base, thorough=thorough or sampled(number, _size(part))
+        )
+
+
+def _size(part: Part) -> int:
+    return sum(len(objects) for described in part.own.values() for objects in described.values())
 
 
 def _against_shapes(part: Part, *, thorough: bool) -> Iterator[Fault]:

@@ -16,6 +16,8 @@ from kg.resources import folder
 
 SAMPLE: Final = 50
 """pySHACL checks the first of every so many documents that the native engine found good."""
+_LARGE: Final = 20_000
+"""Statements above which a document is not in the sample: pySHACL would take minutes for a book."""
 
 Triple = tuple[str, str, str]
 """Subject, predicate and object as N-Triples writes them."""
@@ -41,6 +43,11 @@ def violations(triples: str, *, thorough: bool) -> tuple[Violation, ...]:
     if not thorough and _native().validate_text(triples, format="ntriples", allow_warnings=True).conforms:
         return ()
     return reference(triples)
+
+
+def sampled(number: int, statements: int) -> bool:
+    """Say whether a document (its number in the build, and its size) is in the sample that pySHACL checks."""
+    return number % SAMPLE == 0 and statements < _LARGE
 
 
 def shape_files() -> tuple[Path, ...]:
