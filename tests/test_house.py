@@ -65,3 +65,9 @@ def test_help_imports_nothing_heavy() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "imported: []"
+
+
+def test_a_build_that_has_nothing_to_do_loads_no_rules() -> None:
+    code = "import sys, kg.build\nprint([m for m in sys.modules if m.startswith(('kg.extract', 'kg.rdf', 'spacy'))])"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"

@@ -11,7 +11,7 @@ from kg.build.cache import rules_version
 from kg.build.job import Corpus, Job
 from kg.errors import KgError
 from kg.identity import decisions, registry
-from kg.identity.authority import STARTER
+from kg.identity.starter import STARTER
 from kg.publish.folder import manifest_of
 from kg.resources import folder
 from kg.settings import FILENAME

@@ -14,7 +14,6 @@ from kg.build.cache import folder
 from kg.cli import LazyGroup
 from kg.errors import SettingsError
 from kg.identity.authority import (
-    STARTER,
     Record,
     dump_records,
     life_of,
@@ -25,6 +24,7 @@ from kg.identity.authority import (
 from kg.identity.decisions import FILENAME, dump, load
 from kg.identity.names import fullness
 from kg.identity.registry import load as load_registry
+from kg.identity.starter import STARTER
 from kg.identity.tables import read_table
 from kg.ids import WIKIDATA_ENDPOINT
 from kg.query.reconciliation import TIMEOUT, ask, open_service, proposals

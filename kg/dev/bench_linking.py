@@ -6,8 +6,9 @@ from time import perf_counter, process_time
 from typing import Final
 
 from kg.identity.across import Findings, resolve
-from kg.identity.authority import STARTER, Authority, Record, open_authority
+from kg.identity.authority import Authority, Record, open_authority
 from kg.identity.linking import link
+from kg.identity.starter import STARTER
 from kg.model import Cluster, EntityKind, Span
 
 COLD_WAR: Final = Path(__file__).parents[3] / "shared" / "authority" / "coldwar.jsonl.gz"

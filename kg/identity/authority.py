@@ -20,9 +20,6 @@ import msgspec
 from kg.errors import SettingsError
 from kg.identity.lookup import event_key, name_key, person_name
 
-STARTER: Final = Path(__file__).with_name("starter.jsonl")
-"""The authority that travels with the program: the core of 1945-1991, facts only, each with its source."""
-
 VERSION: Final = 1
 """The version of the index; an index of another version is refused, and made anew from its lines."""
 

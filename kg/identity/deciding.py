@@ -1,7 +1,6 @@
 """A person decides: decisions appended to `decisions.jsonl`, or taken back, never losing what was decided before."""
 
 import os
-import tempfile
 from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import Path
@@ -51,15 +50,11 @@ def undo(path: Path, left: str, right: str) -> Decision:
 
 def _replace(path: Path, decisions: tuple[Decision, ...]) -> None:
     """Write the file anew beside the old one, and put it in its place in one step."""
-    mode = path.stat().st_mode & 0o777 if path.is_file() else 0o644
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(dump(decisions))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    new = path.with_name(f".{path.name}.new")
+    with new.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(dump(decisions))
+        file.flush()
+        os.fsync(file.fileno())
+    if path.is_file():
+        new.chmod(path.stat().st_mode & 0o777)
+    new.replace(path)

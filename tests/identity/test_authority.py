@@ -7,7 +7,6 @@ import pytest
 
 from kg.errors import SettingsError
 from kg.identity.authority import (
-    STARTER,
     Authority,
     Record,
     dump_records,
@@ -17,6 +16,7 @@ from kg.identity.authority import (
     open_authority,
     read_records,
 )
+from kg.identity.starter import STARTER
 
 SOURCES = Path(__file__).with_name("starter_sources.csv")
 HARBOUR = (
