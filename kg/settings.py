@@ -45,6 +45,12 @@ class Settings:
     made_up: bool = False
 
 
+def cache_folder() -> Path:
+    """Return where what can be made again is kept: `$KG_CACHE`, else `~/.cache/kg`."""
+    named = os.environ.get("KG_CACHE")
+    return Path(named) if named else Path.home() / ".cache" / "kg"
+
+
 def load(folder: Path) -> Settings:
     """Read `kg.toml` in a corpus folder, or make settings up from the folder's name.
 

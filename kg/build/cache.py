@@ -26,12 +26,6 @@ class Reading:
     clusters: tuple[Cluster, ...]
 
 
-def folder() -> Path:
-    """Return where the cache lies: `$KG_CACHE`, else `~/.cache/kg`."""
-    named = os.environ.get("KG_CACHE")
-    return Path(named) if named else Path.home() / ".cache" / "kg"
-
-
 @once
 def rules_version() -> str:
     """Return a digest of all code and tables that read, extract and tell people apart: any change is a new version."""

@@ -10,7 +10,6 @@ from typing import Final
 import click
 import msgspec
 
-from kg.build.cache import folder
 from kg.cli import LazyGroup
 from kg.errors import SettingsError
 from kg.identity.authority import (
@@ -28,6 +27,7 @@ from kg.identity.starter import STARTER
 from kg.identity.tables import read_table
 from kg.ids import WIKIDATA_ENDPOINT
 from kg.query.reconciliation import TIMEOUT, ask, open_service, proposals
+from kg.settings import cache_folder
 
 _TABLE: Final = {
     "info": ("kg.cli.authority:info", "Say what an authority holds."),
@@ -60,7 +60,7 @@ def info(authority: Path, *, as_json: bool) -> None:
     Example:
       kg authority info --authority my-authority.jsonl.gz
     """  # noqa: D301 - as above
-    with closing(open_authority(authority, folder())) as opened:
+    with closing(open_authority(authority, cache_folder())) as opened:
         records = opened.records()
     kinds = Counter(record.kind or "of unknown kind" for record in records)
     linked = sum(record.qid is not None for record in records)
@@ -84,7 +84,7 @@ def search(words: str, authority: Path, limit: int, *, as_json: bool) -> None:
     Example:
       kg authority search "Hungarian"
     """  # noqa: D301 - as above
-    with closing(open_authority(authority, folder())) as opened:
+    with closing(open_authority(authority, cache_folder())) as opened:
         found = (
             *opened.item(words),
             *opened.named(words),
@@ -182,7 +182,7 @@ def reconcile(url: str, registry: Path, kind: str, type_: str, limit: int, timeo
     }
     service = open_service(url, timeout=timeout)
     click.echo(f"{service.name} (version {service.version}) is asked for {len(named):,} names.", err=True)
-    found = ask(service, list(named.values()), kind=type_, limit=limit, cache=folder(), timeout=timeout)
+    found = ask(service, list(named.values()), kind=type_, limit=limit, cache=cache_folder(), timeout=timeout)
     for name, matches in zip(named, found, strict=True):
         new = [d for d in proposals(service, name, matches) if (d.left, d.right) not in settled]
         click.echo(dump(tuple(new)), nl=False)

@@ -9,7 +9,7 @@ from time import perf_counter
 import click
 
 from kg.build import Options, Progress, Summary, build
-from kg.build.cache import folder
+from kg.settings import cache_folder
 
 _COUNTED = (
     ("documents", "documents read"),
@@ -64,7 +64,7 @@ def command(  # noqa: PLR0913 - one for each option
         raise click.UsageError("--fast does without a model, and --model names one. Choose.")
     options = Options(
         workers=workers,
-        cache=None if no_cache else folder(),
+        cache=None if no_cache else cache_folder(),
         model="none" if fast else str(model or ""),
         reader=reader,
         authority=authority,

@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -20,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 from urllib.parse import urlencode
 
+from kg.dev.corpus import built
 from kg.dev.servers import PASSWORD, oxigraph, oxigraph_binary, virtuoso
 from kg.errors import LoadError
 from kg.load.client import Client
@@ -42,15 +42,12 @@ Figures = dict[str, str]
 
 def main(arguments: list[str]) -> int:
     """Measure and print a table in Markdown."""
-    build = Path(arguments[0] if arguments else "output")
-    if not (build / _DUMP).is_file():
-        print(f"{build} is no build. Build first: kg build examples -o {build}", file=sys.stderr)
-        return 2
     os.environ |= {"KG_STORE_USER": "dba", "KG_STORE_PASSWORD": PASSWORD}
-    lines = multiplied(build)
-    changed = one_changed(lines)
-    print(f"{len(lines):,} quads; {len(set(changed) ^ set(lines))} differ after a change\n")
     with TemporaryDirectory() as folder:
+        build = built(arguments, Path(folder))
+        lines = multiplied(build)
+        changed = one_changed(lines)
+        print(f"{len(lines):,} quads; {len(set(changed) ^ set(lines))} differ after a change\n")
         columns = _measured(build / "manifest.json", (_packed(lines), _packed(changed)), Path(folder))
     _print(columns)
     return 0
@@ -76,7 +73,7 @@ def one_changed(lines: Sequence[str]) -> list[str]:
 
 def _measured(manifest: Path, dumps: tuple[bytes, bytes], place: Path) -> dict[str, Figures]:
     """Return the figures of each store that is installed."""
-    build = place / "output"
+    build = place / "million"
     build.mkdir()
     shutil.copy(manifest, build)
     (build / _DUMP).write_bytes(dumps[0])

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.build import Options, build
 from kg.dev import scaled
-from kg.dev.corpus import ROOT
+from kg.dev.corpus import built
 from kg.query.library import Question, names, question
 from kg.query.run import Rows, Term, run
 from kg.query.store import Data, open_all
@@ -39,10 +38,7 @@ def main(options: list[str]) -> int:
     """Print a table of all questions over a build (by default the examples, built without the model), scaled."""
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder) / "large.nq.gz"
-        built = Path(options[0]) if options else Path(folder) / "output"
-        if not options:
-            build([ROOT / "examples"], built, Options(model="none"))
-        count = scaled.write(built / "data.nq.gz", STATEMENTS, large)
+        count = scaled.write(built(options, Path(folder)) / "data.nq.gz", STATEMENTS, large)
         begin = time.perf_counter()
         data = open_all([large])
         print(f"{count:,} statements in memory after {time.perf_counter() - begin:.1f} s; best of {ROUNDS}, in ms\n")

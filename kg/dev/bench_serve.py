@@ -6,6 +6,7 @@ are answered, one more asks questions without end; then eight heavy questions ru
 
 import asyncio
 import gzip
+import os
 import re
 import sys
 import tempfile
@@ -17,8 +18,10 @@ from statistics import quantiles
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from kg.dev.corpus import built
+
 QUADS: Final = 1_000_000
-TIMEOUT: Final = 10
+TIMEOUT: Final = 30
 _NAMED: Final = re.compile(rb"^<([^>]+?)document/[^/>]+> ", re.MULTILINE)
 _ENDLESS: Final = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 _HEAVY: Final = "SELECT ?t ?u (COUNT(*) AS ?n) { ?a a ?t . ?a ?p ?b . ?b a ?u } GROUP BY ?t ?u ORDER BY DESC(?n)"
@@ -89,12 +92,13 @@ def memory(pid: int) -> tuple[int, int, int]:
     return kib // 1024, family, files
 
 
-async def measure(build: Path, seconds: float, clients: int) -> None:
+async def measure(named: list[str], seconds: float, clients: int) -> None:
     """Serve, ask, and print what was seen."""
     with tempfile.TemporaryDirectory() as folder:
-        dump, base = multiplied(build, Path(folder))
+        dump, base = multiplied(built(named, Path(folder)), Path(folder))
         command = (sys.executable, "-m", "kg", "serve", str(dump), "--port", "0", "--timeout", str(TIMEOUT))
-        server = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+        cache = os.environ | {"KG_CACHE": folder}
+        server = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, env=cache)
         try:
             line = await server.stdout.readline() if server.stdout else b""
             await load(server.pid, urlsplit(line.decode()).port or 0, urlsplit(base).path, seconds, clients)
@@ -129,7 +133,7 @@ async def load(pid: int, port: int, root: str, seconds: float, clients: int) -> 
 
 
 def main(arguments: list[str]) -> int:
-    """Run it with the arguments of the command line."""
-    build, seconds, clients = (*arguments, *("output", "60", "50")[len(arguments) :])
-    asyncio.run(measure(Path(build), float(seconds), int(clients)))
+    """Measure with the build, seconds and clients named, else with the examples, for 60 s, with 50."""
+    seconds, clients = (*arguments[1:], *("60", "50")[len(arguments[1:]) :])
+    asyncio.run(measure(arguments, float(seconds), int(clients)))
     return 0

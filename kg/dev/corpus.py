@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Final
 
+from kg.build import Options, build
+
 ROOT: Final = Path(__file__).parents[2]
 
 
@@ -24,6 +26,14 @@ def copies(folder: Path, number: int) -> list[Path]:
 def pages() -> list[Path]:
     """Return the example pages."""
     return sorted(path for path in (ROOT / "examples").glob("*.txt") if not path.name.startswith("README"))
+
+
+def built(named: list[str], folder: Path) -> Path:
+    """Return the build to measure on: the first one named, else the examples, built here without the model."""
+    if named:
+        return Path(named[0])
+    build([ROOT / "examples"], folder / "output", Options(model="none"))
+    return folder / "output"
 
 
 def real() -> list[Path]:

@@ -27,6 +27,10 @@ describe them for programs (RDF: each a `sh:SPARQLSelectExecutable`).
   netrc file.
 - In Python: `kg.open("output").query("participants", person="Andrei Gromyko")` gives rows, `.dataframe(…)` the same for
   pandas, `.graph` an rdflib Dataset over the same store.
+- Over a million statements in memory, 65 of 67 answer under 100 ms with a parameter set, the two others fit thousands
+  of rows (`about-document` by kind 239 ms, `mentions` by class 172 ms). With nothing set and LIMIT 100, 24 of 31 do;
+  `about-document`, `dates`, `events`, `mentions`, `named-together`, `present-together` (150 to 600 ms) and `same-file`
+  (1.1 s) sort all their rows first. `python -m kg.dev bench queries` measures it.
 """
 _EXPRESSION: Final = re.compile(r"\((?:[^()]|\([^()]*\))* AS (\?\w+)\)")
 

@@ -6,17 +6,16 @@ and goes to the server alone, in the form that it asks for: Basic (RFC 7617), Di
 
 import base64
 import hashlib
-import netrc
 import os
 import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from kg.credentials import credentials
 from kg.errors import LoadError
 
 WAITS: Final = (0.5, 1.0, 2.0)
@@ -183,26 +182,6 @@ def digest(
     }
     quoted = ", ".join(f'{name}="{value}"' for name, value in fields.items())
     return f'Digest {quoted}, cnonce="{nonce}", qop=auth, nc={count:08x}, algorithm={algorithm}'
-
-
-def credentials(host: str) -> tuple[str, str] | None:
-    """Return name and password for a server, from the environment or the netrc file ($NETRC, ~/.netrc), if any.
-
-    Raises:
-        LoadError: the netrc file cannot be used.
-
-    """
-    name, password = os.environ.get("KG_STORE_USER"), os.environ.get("KG_STORE_PASSWORD")
-    if name and password is not None:
-        return name, password
-    path = Path(os.environ.get("NETRC") or Path.home() / ".netrc")
-    if not path.is_file():
-        return None
-    try:
-        found = netrc.netrc(str(path)).authenticators(host)
-    except (netrc.NetrcParseError, OSError) as fault:
-        raise LoadError(f"The passwords in {path} cannot be read. Put the file right, or remove it.") from fault
-    return (found[0], found[2] or "") if found else None
 
 
 def _words(error: OSError | HTTPException) -> str:

@@ -1,6 +1,5 @@
 """One question, asked where it should be and written as it should be: what `kg query` does."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,7 +11,7 @@ from kg.query.cited import run_cited
 from kg.query.formats import write
 from kg.query.library import Question, bind
 from kg.query.run import Term, run
-from kg.query.store import Data, has_evidence, open_all
+from kg.query.store import Data, has_evidence, kept, open_all
 from kg.query.text import bound, declared
 from kg.query.things import find, named
 
@@ -87,12 +86,6 @@ def plan(asking: Asking) -> Said:
     )
     text = declared(bound(asking.asked.text, values))
     return Said(text if text.endswith("\n") else f"{text}\n", (_PLANLESS,) if not asking.endpoint else ())
-
-
-def kept() -> Path:
-    """Return where the stores on disk are kept: below `$KG_CACHE`, else below `~/.cache/kg`."""
-    folder = os.environ.get("KG_CACHE")
-    return (Path(folder) if folder else Path.home() / ".cache" / "kg") / "stores"
 
 
 def _values(asking: Asking, data: Data) -> dict[str, Term]:

@@ -1,13 +1,10 @@
 """Ask a SPARQL endpoint somewhere else, by SPARQLWrapper."""
 
 import math
-import netrc
-import os
 import time
 import urllib.error
 from collections.abc import Mapping
 from http.client import HTTPException
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -22,6 +19,7 @@ from SPARQLWrapper.SPARQLExceptions import (
     URITooLong,
 )
 
+from kg.credentials import credentials
 from kg.errors import QueryError
 from kg.query.run import Answer, Result, Rows, Term, Triples
 from kg.query.text import bound, declared, form_of
@@ -78,7 +76,7 @@ def _request(url: str, text: str, timeout: float | None) -> SPARQLWrapper:
         request.setMethod(POST)
     if timeout is not None:
         request.setTimeout(math.ceil(timeout))
-    known = _credentials(urlsplit(url).hostname or "")
+    known = credentials(urlsplit(url).hostname or "")
     if known:
         request.setHTTPAuth(BASIC)
         request.setCredentials(*known)
@@ -99,21 +97,6 @@ def _read(request: SPARQLWrapper, limit: int | None) -> Result:
     except SyntaxError as fault:
         raise QueryError(f"{request.endpoint} did not answer with results of SPARQL: {fault.msg}.") from fault
     return Rows(tuple(variable.value for variable in found.variables), rows[:limit])
-
-
-def _credentials(host: str) -> tuple[str, str] | None:
-    """Return name and password for the host, from the environment or the netrc file, if either has them."""
-    name, password = os.environ.get("KG_STORE_USER"), os.environ.get("KG_STORE_PASSWORD")
-    if name and password is not None:
-        return name, password
-    path = Path(os.environ.get("NETRC") or Path.home() / ".netrc")
-    if not path.is_file():
-        return None
-    try:
-        found = netrc.netrc(str(path)).authenticators(host)
-    except (netrc.NetrcParseError, OSError) as fault:
-        raise QueryError(f"The passwords in {path} cannot be read. Put the file right, or remove it.") from fault
-    return (found[0], found[2] or "") if found else None
 
 
 def _code(fault: Exception) -> int | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,13 +16,16 @@ from pyoxigraph import QueryBoolean, QuerySolutions, Store
 
 from kg.errors import QueryError
 from kg.rdf.parse import opened
+from kg.settings import cache_folder
 
 _MANIFEST: Final = "manifest.json"
-LARGE: Final = 1_000_000
-"""Statements above which a store on disk pays: in memory, a million take 4-12 s to load at each question and 0.6 GB; on
-disk 10 s once, then 0.04 s to open, and questions take about three times as long."""
+LARGE: Final = 500_000
+"""Statements above which a store on disk pays. In memory, a million take 3-12 s to load at each question and 0.6 GB,
+and eight questions at once that read all of it copy 1.8 GB (`bench serve`). On disk it takes 10 s once, then 0.04 s to
+open, questions share it, and one that reads much takes about three times as long."""
 _PACKED: Final = 13  # bytes of a packed dump for a statement, as measured; of a plain one:
 _PLAIN: Final = 150
+_UNFINISHED: Final = "new-"
 _DUMPS: Final = ("data.nq.gz", "data.ttl", "data.jsonld")
 
 
@@ -50,6 +54,11 @@ def open_data(path: Path) -> Data:
 
     """
     return open_all([path])
+
+
+def kept() -> Path:
+    """Return where the stores on disk are kept."""
+    return cache_folder() / "stores"
 
 
 def open_all(paths: Sequence[Path], kept: Path | None = None) -> Data:
@@ -121,16 +130,21 @@ def _in_memory(dumps: Sequence[Path]) -> Store:
 
 
 def _on_disk(dumps: Sequence[Path], kept: Path) -> Store:
-    """Open the store below `kept` that holds just these dumps; it is made the first time that they are asked."""
+    """Open the store below `kept` that holds just these dumps; it is made the first time that they are asked.
+
+    One is kept for the same files; that of what they held before goes.
+    """
     content = hashlib.sha256()
     for dump in dumps:
         with dump.open("rb") as source:
             content.update(hashlib.file_digest(source, "sha256").digest() + dump.suffix.encode())
-    place = kept / content.hexdigest()[:16]
+    names = hashlib.sha256("\n".join(str(dump.resolve()) for dump in dumps).encode())
+    place = kept / names.hexdigest()[:16] / content.hexdigest()[:16]
     try:
         if not place.is_dir():
-            kept.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(prefix="new-", dir=kept, ignore_cleanup_errors=True) as made:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            before = [old for old in place.parent.iterdir() if not old.name.startswith(_UNFINISHED)]
+            with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=place.parent, ignore_cleanup_errors=True) as made:
                 store = Store(made)
                 for dump in dumps:
                     _load(store, dump)
@@ -138,6 +152,8 @@ def _on_disk(dumps: Sequence[Path], kept: Path) -> Store:
                 del store  # closes it
                 with suppress(FileExistsError):  # another process was quicker
                     Path(made).rename(place)
+            for old in before:
+                shutil.rmtree(old, ignore_errors=True)
         return Store.read_only(str(place))
     except OSError as fault:
         raise QueryError(f"The store at {place} cannot be used: {fault}. Remove that folder, and ask again.") from fault

@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.query.store import Data, open_data
+from kg.query.store import Data, kept, open_all
 from kg.serve.answers import Reply, answer
 from kg.serve.frames import FORK, KILL, ORDER
 from kg.serve.limits import Limits
@@ -31,7 +31,7 @@ def main(number: str, path: str, limits: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server
     control = socket.socket(fileno=int(number))
     try:
-        data = open_data(Path(path))
+        data = open_all([Path(path)], kept())
     except KgError as fault:
         control.sendall(json.dumps({"fault": str(fault)}).encode() + b"\n")
         return

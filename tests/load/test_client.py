@@ -4,12 +4,11 @@ import base64
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
 from kg.errors import LoadError
-from kg.load.client import Client, credentials, digest
+from kg.load.client import Client, digest
 from kg.load.load import counts
 from kg.load.stores import STORES, Store, check_address, detect, named
 
@@ -176,15 +175,6 @@ def test_a_digest_is_that_of_the_standard() -> None:
     assert 'response="753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1"' in digest(
         challenge, known, request, 1, nonce
     )
-
-
-def test_a_netrc_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "netrc").write_text("machine a lo gin b\n")
-    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
-    with pytest.raises(LoadError, match="netrc cannot be read"):
-        credentials("a")
-    (tmp_path / "netrc").write_text("machine a login b password c\n")
-    assert (credentials("a"), credentials("z")) == (("b", "c"), None)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from pyoxigraph import Literal
 
-from kg.errors import QueryError
+from kg.errors import KgError, QueryError
 from kg.query import remote
 from kg.query.library import names, question
 from kg.query.remote import LONGEST_GET, ask
@@ -124,7 +124,7 @@ def test_name_and_password_come_from_the_environment_or_netrc(
 
 def test_a_broken_netrc_is_told(odd: str, tmp_path: Path) -> None:
     (tmp_path / "netrc").write_text("machine\nlamp lamp lamp\n")
-    with pytest.raises(QueryError, match=r"cannot be read\. Put the file right"):
+    with pytest.raises(KgError, match=r"cannot be read\. Put the file right"):
         ask(f"{odd}/sparql", "ASK {}", {}, None, 5)
 
 

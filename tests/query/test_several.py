@@ -87,10 +87,26 @@ def test_large_data_is_kept_in_a_store_on_disk(
 ) -> None:
     monkeypatch.setattr(store, "LARGE", 10)
     first = open_all(folders, tmp_path)
-    (place,) = tmp_path.iterdir()
+    (place,) = tmp_path.glob("*/*")
     again = open_all(folders, tmp_path)
-    assert list(tmp_path.iterdir()) == [place]
+    assert list(tmp_path.glob("*/*")) == [place]
     assert rows(first, "participants") == rows(again, "participants") == rows(both, "participants")
+
+
+def test_a_store_of_what_the_files_held_before_goes(
+    folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "LARGE", 10)
+    dump, other = tmp_path / "data.nq.gz", tmp_path / "other.nq.gz"
+    kept = tmp_path / "kept"
+    for path in (dump, other):
+        path.write_bytes((folders[0] / dump.name).read_bytes())
+        open_all([path], kept)
+    before = set(kept.glob("*/*"))
+    dump.write_bytes((folders[1] / dump.name).read_bytes())
+    assert open_all([dump], kept).base == QUAY
+    assert len(before) == len(set(kept.glob("*/*"))) == 2
+    assert len(before & set(kept.glob("*/*"))) == 1
 
 
 def test_a_store_that_is_damaged_says_what_to_do(
@@ -98,7 +114,7 @@ def test_a_store_that_is_damaged_says_what_to_do(
 ) -> None:
     monkeypatch.setattr(store, "LARGE", 10)
     open_all(folders[:1], tmp_path)
-    (place,) = tmp_path.iterdir()
+    (place,) = tmp_path.glob("*/*")
     for file in place.iterdir():
         file.unlink()
     with pytest.raises(QueryError, match=r"cannot be used: .* Remove that folder, and ask again"):

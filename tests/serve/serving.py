@@ -1,6 +1,7 @@
 """Serve a build on this machine, and ask it by plain HTTP."""
 
 import asyncio
+import gc
 import gzip
 import http.client
 import json
@@ -79,6 +80,7 @@ def serving(path: Path, limits: Limits) -> Iterator[Site]:
             finally:
                 began.set()
 
+        gc.collect()  # what earlier tests left of pyoxigraph's solutions may be dropped in this thread alone
         thread = threading.Thread(target=run)
         thread.start()
         assert began.wait(PATIENCE)
