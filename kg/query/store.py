@@ -22,7 +22,7 @@ _MANIFEST: Final = "manifest.json"
 LARGE: Final = 500_000
 """Statements above which a store on disk pays. In memory, a million take 3-12 s to load at each question and 0.6 GB,
 and eight questions at once that read all of it copy 1.8 GB (`bench serve`). On disk it takes 10 s once, then 0.04 s to
-open, questions share it, and one that reads much takes about three times as long."""
+open, and questions share it, but those that join much take three to nine times as long (`bench load`)."""
 _PACKED: Final = 13  # bytes of a packed dump for a statement, as measured; of a plain one:
 _PLAIN: Final = 150
 _UNFINISHED: Final = "new-"
