@@ -7,17 +7,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli.load import command
-from kg.dev import servers
+from tests.oxigraph import oxigraph_or_skip
 
 BASE = "http://localhost:8000/lock/"
 
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
-    binary = servers.oxigraph_binary()
-    if binary is None:
-        pytest.skip("needs the Oxigraph server: pip install oxigraph")
-    with servers.oxigraph(binary) as address:
+    with oxigraph_or_skip() as address:
         yield address
 
 

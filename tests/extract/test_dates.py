@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.dates import dates
-from kg.model import Analysis, DateMention, Document
+from kg.model import Analysis, DateMention
+from tests.extract.conftest import document
 
 ENGLISH = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -23,17 +24,8 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 
 def found(text: str, own: str = "") -> tuple[DateMention, ...]:
     """Read the dates of a text whose document is of the day `own`."""
-    document = Document(
-        key="t-1",
-        collection="t",
-        identifier="1",
-        text=text,
-        sha256="",
-        source="t.txt",
-        reader="t/1",
-        language="en",
-    )
-    return dates(document, Analysis(document="t-1", date=own)).dates
+    page = document(text)
+    return dates(page, Analysis(document="t-1", date=own)).dates
 
 
 def values(text: str, own: str = "") -> list[str]:
@@ -197,10 +189,8 @@ def test_a_year_may_be_told_by_its_distance_from_another(text: str, last: str) -
 
 def test_without_any_year_the_day_is_kept_and_told() -> None:
     text = "They left on 2 March."
-    document = Document(
-        key="t", collection="t", identifier="1", text=text, sha256="", source="t", reader="t/1", language="en"
-    )
-    analysis = dates(document, Analysis(document="t"))
+    page = document(text)
+    analysis = dates(page, Analysis(document="t-1"))
     assert [mention.edtf for mention in analysis.dates] == ["XXXX-03-02"]
     assert [issue.code for issue in analysis.issues] == ["date-without-year"]
 
@@ -208,10 +198,8 @@ def test_without_any_year_the_day_is_kept_and_told() -> None:
 @pytest.mark.parametrize("text", ["30 February 1957", "February 30, 1957", "31 апреля 1957 г.", "1957-02-30"])
 def test_a_day_the_calendar_has_not_is_told_and_not_made_a_month(text: str) -> None:
     source = f"They met on {text}, they say."
-    document = Document(
-        key="t", collection="t", identifier="1", text=source, sha256="", source="t", reader="t/1", language="en"
-    )
-    analysis = dates(document, Analysis(document="t", date="1957-03-04"))
+    page = document(source)
+    analysis = dates(page, Analysis(document="t-1", date="1957-03-04"))
     assert analysis.dates == ()
     assert [(issue.code, issue.span and text.startswith(issue.span.exact)) for issue in analysis.issues] == [
         ("date-impossible", True)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kg.extract import EXTRACTORS, Extractor, analyse
 from kg.model import Analysis, Block, Document
+from tests.extract.conftest import document
 
 WITHOUT_MODEL = tuple(step for step in EXTRACTORS if step.__name__ != "suggestions")
 LENGTH = 20_000
@@ -49,24 +50,15 @@ PIECES += (
 )
 
 
-def document(text: str) -> Document:
+def halves(text: str) -> Document:
+    """Return a document whose second half are its notes."""
     half = len(text) // 2
-    return Document(
-        key="t-1",
-        collection="t",
-        identifier="1",
-        text=text,
-        sha256="",
-        source="t.txt",
-        reader="t/1",
-        language="en",
-        blocks=(Block("body", 0, half), Block("notes", half, len(text))) if half else (),
-    )
+    return document(text, *((Block("body", 0, half), Block("notes", half, len(text))) if half else ()))
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_step_is_slow_on_repetition(piece: str) -> None:
-    page = document((piece * LENGTH)[:LENGTH])
+    page = halves((piece * LENGTH)[:LENGTH])
     analysis = Analysis(document=page.key)
     for step in WITHOUT_MODEL:
         analysis, seconds = timed(step, page, analysis)
@@ -90,4 +82,4 @@ FRAGMENTS = (
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
 def test_whatever_is_found_quotes_the_text(text: str) -> None:
-    analyse(document(text), WITHOUT_MODEL)  # raises where a span does not quote, or a name is no mention
+    analyse(halves(text), WITHOUT_MODEL)  # raises where a span does not quote, or a name is no mention

@@ -10,25 +10,16 @@ from hypothesis import strategies as st
 from kg.extract.archives import archives
 from kg.extract.families import families
 from kg.extract.shelfmarks import shelfmarks
-from kg.model import Analysis, ArchivalCitation, Block, Document, Note, quote
+from kg.model import Analysis, ArchivalCitation, Block, Note, quote
+from tests.extract.conftest import document
 
 SHARED = Path(__file__).parents[3] / "shared"
 
 
 def read(text: str, *, citation_block: bool = False) -> tuple[ArchivalCitation, ...]:
     blocks = (Block("citation", 0, len(text)),) if citation_block else ()
-    document = Document(
-        key="t-1",
-        collection="t",
-        identifier="1",
-        text=text,
-        sha256="",
-        source="t.txt",
-        reader="t/1",
-        language="en",
-        blocks=blocks,
-    )
-    return shelfmarks(document, Analysis(document="t-1")).citations
+    page = document(text, *blocks)
+    return shelfmarks(page, Analysis(document="t-1")).citations
 
 
 def shape(citation: ArchivalCitation) -> str:
@@ -148,17 +139,8 @@ def test_ibid_without_a_reference_before_it_is_left_alone() -> None:
 
 
 def test_an_archive_that_the_table_lacks_gets_a_slug_and_an_issue() -> None:
-    document = Document(
-        key="t-1",
-        collection="t",
-        identifier="1",
-        text="CA KGB XY. F. 266. Op. 2. L. 4",
-        sha256="",
-        source="t.txt",
-        reader="t/1",
-        language="en",
-    )
-    analysis = shelfmarks(document, Analysis(document="t-1"))
+    page = document("CA KGB XY. F. 266. Op. 2. L. 4")
+    analysis = shelfmarks(page, Analysis(document="t-1"))
     assert shape(analysis.citations[0]) == "ca-kgb-xy | fond=266 | opis=2 | 4-4"
     assert [issue.code for issue in analysis.issues] == ["archive-unknown"]
 
@@ -187,10 +169,8 @@ def test_the_title_before_the_reference_is_what_it_cites() -> None:
 def test_a_reference_in_a_note_knows_its_note() -> None:
     text = "Text(1)1 RGANI, f. 5, op. 2, d. 1, l. 3."
     note = Note("1", quote(text, 7, 8), quote(text, 9, len(text)), "test")
-    document = Document(
-        key="t-1", collection="t", identifier="1", text=text, sha256="", source="t", reader="t/1", language="en"
-    )
-    assert [c.note for c in shelfmarks(document, Analysis(document="t-1", notes=(note,))).citations] == [0]
+    page = document(text)
+    assert [c.note for c in shelfmarks(page, Analysis(document="t-1", notes=(note,))).citations] == [0]
 
 
 def test_every_successor_is_in_the_table_with_date_and_source() -> None:

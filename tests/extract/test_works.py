@@ -11,7 +11,8 @@ from kg.evaluate.meet import pair
 from kg.evaluate.sheet import Find
 from kg.extract.shelfmarks import shelfmarks
 from kg.extract.works import works
-from kg.model import Analysis, Document, Note, WorkCitation, quote
+from kg.model import Analysis, Note, WorkCitation, quote
+from tests.extract.conftest import document
 from tests.extract.corpora import notes
 
 FLOORS = tomllib.loads((Path(__file__).parents[1] / "quality.toml").read_text(encoding="utf-8"))["references"]
@@ -25,10 +26,8 @@ def read(*bodies: str) -> tuple[WorkCitation, ...]:
         text += f"{number} {body}\n"
         marker = quote(text, begin, begin + len(str(number)))
         found.append(Note(str(number), marker, quote(text, marker.end + 1, len(text) - 1), "test"))
-    document = Document(
-        key="t-1", collection="t", identifier="1", text=text, sha256="", source="t", reader="t/1", language="en"
-    )
-    return works(document, shelfmarks(document, Analysis(document="t-1", notes=tuple(found)))).works
+    page = document(text)
+    return works(page, shelfmarks(page, Analysis(document="t-1", notes=tuple(found)))).works
 
 
 def shape(work: WorkCitation) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from kg.dev import servers
+from tests.oxigraph import oxigraph_or_skip
 
 BASE = "http://localhost:8000/pier/"
 CAP = 20_000  # rows after which our Virtuoso cuts a result
@@ -57,10 +58,7 @@ def _no_password(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def oxigraph_server() -> Iterator[str]:
-    binary = servers.oxigraph_binary()
-    if binary is None:
-        pytest.skip("needs the Oxigraph server: pip install oxigraph")
-    with servers.oxigraph(binary) as url:
+    with oxigraph_or_skip() as url:
         yield url
 
 
