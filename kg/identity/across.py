@@ -13,7 +13,7 @@ from kg import ids
 from kg.extract.archives import archives
 from kg.identity.bearers import Bearer, same_bearers
 from kg.identity.groups import Groups
-from kg.identity.names import fold, fullness
+from kg.identity.names import called_wife, fold, fullness
 from kg.identity.proposals import propose
 from kg.identity.registry import Attestation, Candidate, Entry, assign, tombstones
 from kg.model import Cluster, Decision, Entities, Entity, Event, EventEntity, Place, Work, WorkCitation
@@ -93,6 +93,7 @@ def _agents(
             label=cluster.label,
             document=document,
             year=int(years[document]) if years[document].isdigit() else None,
+            wife=any(map(called_wife, cluster.notes)),
         )
         for index, (document, cluster) in enumerate(members)
         if cluster.kind == "person"

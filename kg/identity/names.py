@@ -32,6 +32,7 @@ _TITLES: Final = re.compile(  # ranks and honours, and the words inside them
     "|dr|prof(essor)?|mrs?|ms|miss|herr|frau|monsieur|madame|comrade|cde|tov|hrh|hon(orable)?"
     "|ambassador|president|secretary|minister|senator|congressman|rev(erend)?|cardinal|(arch)?bishop|father"
 )
+_WIFE: Final = re.compile(r"\b(?:mrs|mme|madame|madam)\b", re.IGNORECASE)
 _SAME_INITIAL: Final = (frozenset("ijy"), frozenset("ck"), frozenset("vw"), frozenset("gh"))
 _PATRONYMIC: Final = re.compile(r"(?:vich|ovna|evna|ichna)$")
 
@@ -58,6 +59,11 @@ class Likeness:
 
     score: float
     reasons: tuple[str, ...]
+
+
+def called_wife(words: str) -> bool:
+    """Say whether words hold a title that may stand before a husband's full name: Mrs. John Miller is not John."""
+    return bool(_WIFE.search(words))
 
 
 def fold(form: str) -> str:

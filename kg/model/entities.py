@@ -12,7 +12,8 @@ class Cluster:
     """The mentions of one person, organisation or place inside one document.
 
     `label` is the fullest form in the text, `forms` all of them (white space folded, sorted). `key` is the canonical
-    key of a listed organisation, place or archive ("ussr", "aprf"), empty for all others.
+    key of a listed organisation, place or archive ("ussr", "aprf"), empty for all others. `guessed`: only the language
+    model says that these names are of this kind.
     """
 
     kind: EntityKind
@@ -21,6 +22,7 @@ class Cluster:
     mentions: tuple[Span, ...]
     key: str = ""
     notes: tuple[str, ...] = ()
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
