@@ -13,7 +13,9 @@ from typing import Final
 
 from kg.identity.names import Name, called_wife, compare_names, key, parse
 
-_YEARS_APART: Final = 15
+YEARS_APART: Final = 15
+"""Years between two documents that may name one person, at most."""
+
 _OFTEN: Final = 4
 
 
@@ -21,7 +23,8 @@ _OFTEN: Final = 4
 class Bearer:
     """Somebody in one document: a number to refer to, the fullest form of the name, the document and its year.
 
-    `wife` says that the name comes with Mrs. or the like: it may be the husband's.
+    `wife` says that the name comes with Mrs. or the like: it may be the husband's. `offices` are the titles and offices
+    that the document gives, `company` the people it names beside.
     """
 
     index: int
@@ -29,6 +32,8 @@ class Bearer:
     document: str
     year: int | None
     wife: bool = False
+    offices: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
 
 
 def same_bearers(bearers: Iterable[Bearer]) -> list[tuple[int, int]]:
@@ -94,5 +99,5 @@ def _neighbours(bearers: Iterable[Bearer]) -> list[tuple[int, int]]:
         (one.index, other.index)
         for one, other in pairwise(ordered)
         if one.document != other.document
-        and (one.year is None or other.year is None or abs(one.year - other.year) <= _YEARS_APART)
+        and (one.year is None or other.year is None or abs(one.year - other.year) <= YEARS_APART)
     ]

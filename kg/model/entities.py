@@ -85,12 +85,17 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entities:
-    """Who and what is in the corpus, and which names were given; `proposals` are pairs that people should decide on."""
+    """Who and what is in the corpus, and which names were given.
+
+    `decisions` are people's, `proposals` pairs that they should decide on, `merges` say why the forms of a name in
+    several documents are one thing.
+    """
 
     entities: tuple[Entity, ...]
     works: tuple[Work, ...]
     events: tuple[EventEntity, ...]
     decisions: tuple[Decision, ...] = ()
     proposals: tuple[Decision, ...] = ()
+    merges: tuple[Decision, ...] = ()
     tombstones: tuple[tuple[str, str], ...] = ()  # (name that was merged away, name that stands for it)
     issues: tuple[Issue, ...] = field(default=())

@@ -173,7 +173,7 @@ def test_the_links_of_a_build_are_those_that_were_read(shared: Path, tmp_path: P
     found, _ = resolve(corpus)
     with closing(open_authority(shared / "authority" / "coldwar.jsonl.gz", tmp_path)) as authority:
         made = link(found, corpus, authority, who="machine")
-    forms = {thing.name: {thing.label, *getattr(thing, "forms", ())} for thing in (*found.entities, *found.events)}
+    forms = {e.name: set(e.forms) for e in found.entities} | {e.name: {e.label} for e in found.events}
     known = [(row["qid"], set(row["forms"].split("; ")), row["verdict"]) for row in rows()]
     verdicts = Counter(
         next((verdict for qid, read, verdict in known if qid == d.right and read & forms[d.left]), "unread")
