@@ -42,18 +42,18 @@ def _under(subject: Subject, form: str, authority: Authority) -> tuple[Record, .
 
 def _scored(subject: Subject, record: Record) -> Candidate | None:
     """Return the candidate with its score, None where name, kind or dates rule it out."""
-    kind = by_kind(subject.kind, record)
-    dates = by_dates(subject.kind, subject.years, record)
-    keys = things.keys_of(subject, record)
-    if subject.kind == "person":
-        name, doubts = people.by_name(subject, record), people.doubts(subject, record)
-    else:
-        name, doubts = things.by_name(subject, record, keys), things.doubts(subject, record, keys)
-    if kind is None or name is None or dates is None:
+    kind, dates = by_kind(subject.kind, record), by_dates(subject.kind, subject.years, record)
+    if kind is None or dates is None:
         return None
+    keys = things.keys_of(subject, record)
+    is_person = subject.kind == "person"
+    name = people.by_name(subject, record, keys) if is_person else things.by_name(subject, record, keys)
+    if name is None:
+        return None
+    doubts = people.doubts(subject, record, name) if is_person else things.doubts(subject, record, keys)
     known = 0.1 * min(1.0, math.log2(len(record.sources) or 1) / 2.5)
     parts = [name, kind, dates, (known, f"known to {len(record.sources)} sources"), *_context(subject, record)]
-    if subject.kind == "person" and len(record.sources) < _WELL_KNOWN and not any(p[1] in _SUPPORT for p in parts):
+    if is_person and len(record.sources) < _WELL_KNOWN and not any(p[1] in _SUPPORT for p in parts):
         parts.append((-0.1, "little known, and nothing else speaks for it"))
         known -= 0.1
     score = max(0.0, min(1.0, sum(points for points, _ in parts)))
