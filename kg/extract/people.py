@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import (
     DEMONYMS,
     EAST_ASIAN,
@@ -29,7 +30,7 @@ from kg.model import Analysis, Document, Mention, Span, quote
 _GAP: Final = r"[ \t\u00a0]{1,3}"
 _TITLE_BEFORE: Final = re.compile(rf"({TITLES}|{LIST_TITLE}){_GAP}?$")
 _OFFICE_BEFORE: Final = re.compile(
-    rf"(?:^|[^\w])((?:(?:{'|'.join(sorted(DEMONYMS, key=lambda d: (-len(d), d)))}|former|deputy"
+    rf"(?:^|[^\w])((?:(?:{alternatives(DEMONYMS)}|former|deputy"
     rf"|acting){_GAP}){{0,2}}{OFFICE}"
     rf"(?:{_GAP}(?:of|in|to|for|at){_GAP}[^.,;:()\n]{{2,60}})?),?{_GAP}$",
     re.IGNORECASE,
