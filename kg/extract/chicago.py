@@ -12,19 +12,17 @@ from typing import Final
 
 from kg.extract.calendar import edtf, readings
 from kg.extract.references import (
-    CREATORS,
     IMPRINT,
     PERSON,
     QUOTED,
     YEAR,
     Name,
     Parts,
+    creators_at,
     creators_before,
     folded,
-    names_in,
     pages_after,
 )
-from kg.model import CreatorRole
 
 ITALIC: Final = re.compile(r"\*(?P<title>[^*]{2,250})\*")
 """A title in italics."""
@@ -111,11 +109,11 @@ _DETAILS: Final = re.compile(
     r"|,\s*(?:trans|translated by|transl)\.?\s[^,(]{3,50}|,\s*(?:ed|eds|edited by)\.?\s[^,(]{3,80})*[,.]?\s*$"
 )
 _IN: Final = re.compile(r",?\s*(?:in|In|in:|In:)\s*:?\s*$")
-_EDITED: Final = re.compile(
+_IN_BOOK: Final = re.compile(
     r"\s*[Ii]n:?\s+(?P<container>[^\W_][^“”\"()]{3,200}?),"
-    rf"\s+(?:eds?\.|edited\s+by|hrsg\.\s+von|pod\s+red\.)\s+{CREATORS},?\s*"
+    r"\s+(?:eds?\.|edited\s+by|hrsg\.\s+von|pod\s+red\.)\s+(?=[^\W_])"
 )
-_INSIDE: Final = re.compile(rf"\s*in:?\s+{CREATORS},\s+(?P<container>.+)")
+_IN_EDITED: Final = re.compile(r"\s*in:?\s+(?=[^\W_])")
 _THESIS: Final = re.compile(r"(?i)ph\.?\s?d|diss|thesis|habilitation|dissertation")
 
 
@@ -170,12 +168,24 @@ def _quoted(flat: str, limits: list[int], last: re.Match[str], end: int, base: P
     found = replace(base, start=begin, title=folded(last["title"]), names=names)
     if not between:
         return found
-    edited = _EDITED.fullmatch(flat, last.end(), end) or _INSIDE.fullmatch(flat, last.end(), end)
-    if not edited:
+    inside = _inside(flat, last.end(), end)
+    if not inside:
         return replace(found, type="report", rule="works/report", container=between)
-    editors = names_in(flat, *edited.span("names"), "editor")
-    whole = folded(edited["container"])
+    whole, editors = inside
     return replace(found, type="chapter", rule="works/chapter", names=names + editors, container=whole)
+
+
+def _inside(flat: str, start: int, end: int) -> tuple[str, tuple[Name, ...]] | None:
+    """Read "in Book, ed. B. Editor" or "in B. Editor, ed., Book" between a title and an imprint: book and editors."""
+    book = _IN_BOOK.match(flat, start, end)
+    for stop, names in creators_at(flat, book.end(), end) if book else ():
+        if book and not flat[stop:end].strip(" ,"):
+            return folded(book["container"]), tuple(replace(name, role="editor") for name in names)
+    edited = _IN_EDITED.match(flat, start, end)
+    for stop, names in creators_at(flat, edited.end(), end) if edited else ():
+        if title := _AFTER_NAMES.match(flat, stop, end):
+            return folded(title["title"]), tuple(replace(name, role="editor") for name in names)
+    return None
 
 
 def _italic(flat: str, limits: list[int], italic: re.Match[str], base: Parts) -> Parts:
@@ -198,7 +208,7 @@ def _italic(flat: str, limits: list[int], italic: re.Match[str], base: Parts) ->
     return replace(base, start=begin, title=title, names=names)
 
 
-_BARE: Final = re.compile(rf"{CREATORS},\s+(?P<title>[^\W_].{{3,300}})")
+_AFTER_NAMES: Final = re.compile(r",\s+(?P<title>[^\W_].{3,300})")
 _ALONE: Final = re.compile(
     r"(?:Archive|(?:[Rr]e)?[Pp]rinted in|[Pp]ublished in|[Ss]ee(?: also)?|[Cc]f\.|[Ii]n|[Ff]rom),?\s+(?:the\s+)?"
     r"(?P<title>[^\W\d_a-z][^.;“”\"]{6,180}?)\s*$"
@@ -212,18 +222,12 @@ def _bare(flat: str, start: int, end: int, base: Parts) -> Parts | None:
     """Read "A. Author and B. Author, Title" without any marks, from a place where such a thing can begin."""
     lead = _LEAD.match(flat, start, end)
     for begin in [*([] if lead else [start]), *(m.end() for m in _LEAD.finditer(flat, start, end))]:
-        match = _BARE.match(flat, begin, end)
-        if match:
-            role: CreatorRole = "editor" if match["role"] else "author"
-            volume = re.search(r",\s+[Vv]ol\.\s?(\d+)", match["title"])
-            title = match["title"][: volume.start()] if volume else match["title"]
-            return replace(
-                base,
-                start=begin,
-                title=folded(title),
-                names=names_in(flat, match.start("names"), match.end("names"), role),
-                volume=volume[1] if volume else "",
-            )
+        for stop, names in creators_at(flat, begin, end):
+            if match := _AFTER_NAMES.match(flat, stop, end):
+                volume = re.search(r",\s+[Vv]ol\.\s?(\d+)", match["title"])
+                title = match["title"][: volume.start()] if volume else match["title"]
+                number = volume[1] if volume else ""
+                return replace(base, start=begin, title=folded(title), names=names, volume=number)
     alone = _ALONE.search(flat, max(0, start - 12), end)
     if alone:
         return replace(base, start=alone.start("title"), title=folded(alone["title"]))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.names import LOWER, UPPER, WORD
-from kg.extract.references import CREATORS, PERSON, YEAR, Name, Parts, names_in
+from kg.extract.references import PERSON, YEAR, Name, Parts, creators_at, names_in
 
 _ONE_PAGE: Final = r"[\divxlc]{1,6}(?:\s?[-–—]\s?\d{1,5})?(?:\s?ff?\.?|\s?f\.)?(?:\s?\(\d{1,4}\s?(?:ff?\.?)?\)?)?"
 NOTE_PAGES: Final = (
@@ -41,13 +41,14 @@ _CITY: Final = (
 )
 _BARE_TITLE: Final = r"(?P<title>[^\W\d_a-z][^;‘“]{4,240}?)"
 _MANNERS: Final = tuple(
-    (rule, re.compile(pattern))
-    for rule, pattern in (
+    (rule, names, re.compile(pattern))
+    for rule, names, pattern in (
         # A. Author, ‘Title’ in Container, ed. B. Editor (1990) 12 / ‘Title’ (1990) 5 Journal 12
         (
             "works/note-quoted",
+            "maybe",
             (
-                rf"(?:{CREATORS},?\s+(?:and\s+)?)?{QUOTE},?(?:\s+in:?\s+(?P<container>[^;“‘]{{3,140}}?))?"
+                rf"(?:,?\s+(?:and\s+)?)?{QUOTE},?(?:\s+in:?\s+(?P<container>[^;“‘]{{3,140}}?))?"
                 rf"(?:\s*[\[(](?P<year>{YEAR}|forthcoming)[^()\[\]]{{0,20}}[\])]|,?\s+op\.\s?cit\.[^;.]{{0,20}})"
                 rf"(?:\s(?P<volume>\d{{1,3}})\s(?P<journal>{UPPER}[^\d;()]{{3,70}}?)(?=\s\d))?{NOTE_PAGES}"
             ),
@@ -55,16 +56,15 @@ _MANNERS: Final = tuple(
         # A. Author, Title (2nd ed., 1990) 12 / Author, Titel, Zeitschrift 5 (1990) 12 ff.
         (
             "works/note-year",
-            (
-                rf"(?:{CREATORS}|{SURNAMES}(?:\s\((?:Hrsg|Hg|eds?)\.\))?),?\s+{_BARE_TITLE}"
-                rf"\s?\((?:[^()]{{0,60}}?[\s,])?(?P<year>{YEAR})[^()]{{0,12}}\){NOTE_PAGES}"
-            ),
+            "names",
+            rf",?\s+{_BARE_TITLE}\s?\((?:[^()]{{0,60}}?[\s,])?(?P<year>{YEAR})[^()]{{0,12}}\){NOTE_PAGES}",
         ),
         # Author, Titel, Berlin 1990, S. 12 / Auteur, *Titre*, Paris, Seuil, 1990, p. 12
         (
             "works/note-place",
+            "names",
             (
-                rf"{CREATORS}[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[^\W\d_a-z][^;‘“]{{4,200}}?)[,.]\s+(?P<place>{_CITY})"
+                rf"[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[^\W\d_a-z][^;‘“]{{4,200}}?)[,.]\s+(?P<place>{_CITY})"
                 rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;.\d]{{2,50}}))?"
                 rf",?\s+(?P<year>{YEAR})(?:\.(?=\s?[SС\d]))?{NOTE_PAGES}"
             ),
@@ -72,6 +72,7 @@ _MANNERS: Final = tuple(
         # Petrov A. B. Nazvanie knigi. M., 1990. S. 12
         (
             "works/note-russian",
+            "",
             (
                 rf"(?:(?P<short>{WORD}\s(?:{UPPER}\.\s?){{1,2}}(?:,\s{WORD}\s(?:{UPPER}\.\s?){{1,2}}){{0,4}}))?"
                 rf"(?P<title>{UPPER}[^.;“”]{{5,200}}(?:\.\s[^.;“”]{{5,120}})?)\.\s(?:[—–-]\s)?"
@@ -82,6 +83,7 @@ _MANNERS: Final = tuple(
         # Author, Titel, in: Container 95 (101)
         (
             "works/note-in",
+            "",
             (
                 rf"{SURNAMES},\s+(?P<title>[^\W\d_a-z][^;‘“.]{{4,200}}?),?\s+in:\s+(?P<container>[^;.()]{{3,120}}?)"
                 rf"{NOTE_PAGES}(?=[.;,]|$)"
@@ -90,6 +92,7 @@ _MANNERS: Final = tuple(
         # Author 1990, S. 12
         (
             "works/author-year",
+            "",
             (
                 rf"{NO_MONTH}{SURNAMES}\s\(?(?P<year>{YEAR})[a-z]?\)?(?=[,.:;)]|\s[-—(]|\sS\.|$)"
                 rf"(?::\s?|,?\s)?{NOTE_PAGES}"
@@ -97,6 +100,7 @@ _MANNERS: Final = tuple(
         ),
     )
 )
+"""Rule, whether a list of names stands before ("names", or "maybe"), and what follows it."""
 _BEHIND: Final = re.compile(rf"{WORD}\s{UPPER}\.(?:\s?{UPPER}\.)?")  # initials behind the surname
 _CASE: Final = re.compile(
     rf"(?<!\w)(?P<title>{UPPER}[\w.’'&]*(?:\s(?:{UPPER}[\w.’'&]*|of|and|the)){{0,6}}\sv\.?\s"
@@ -140,10 +144,14 @@ def loose(flat: str, start: int, end: int) -> Iterator[Parts]:
 
 
 def _full(flat: str, at: int, stop: int) -> Parts | None:
-    for rule, pattern in _MANNERS:
-        match = pattern.match(flat, at, stop)
-        if match:
-            return parts_of(match, rule, match.groupdict().get("title") or match.groupdict().get("inner") or "", flat)
+    listed_names = list(creators_at(flat, at, stop))
+    for rule, names, pattern in _MANNERS:
+        heads = (listed_names if names else []) + ([] if names == "names" else [(at, ())])
+        for end, makers in heads:
+            if match := pattern.match(flat, end, stop):
+                title = match.groupdict().get("title") or match.groupdict().get("inner") or ""
+                found = parts_of(match, rule, title, flat)
+                return replace(found, start=at, names=makers or found.names)
     return None
 
 
@@ -199,9 +207,7 @@ def parts_of(match: re.Match[str], rule: str, title: str, flat: str) -> Parts:
     groups = match.groupdict()
     year = groups.get("year") or ""
     names: tuple[Name, ...] = ()
-    if groups.get("names"):
-        names = names_in(flat, *match.span("names"), "editor" if groups.get("role") else "author")
-    elif groups.get("short"):
+    if groups.get("short"):
         start, end = match.span("short")
         each = _BEHIND if rule == "works/note-russian" else _EACH
         names = tuple(Name("author", m.start(), m.end()) for m in each.finditer(flat, start, end) if m.group() != "al")

@@ -57,12 +57,12 @@ WORD_END: Final = rf"(?!{LETTER}|\d)"
 _SPACE: Final = r"[ \t\u00a0]{1,3}"
 # an apostrophe inside a name (O'Neill, P'eng, Kuz'min, Solov'ev), never the genitive
 _APOSTROPHE: Final = rf"['’ʼ‘`ʹ](?!s(?!{LETTER}))(?={LETTER})"
-_INNER_CAPITAL: Final = rf"(?:(?:Mc|Mac|O['’]|[DdLl]['’]|De|Di|Du|La|Le|Van|Fitz|Ben|Vander)(?={UPPER}))?"
+_INNER_CAPITAL: Final = r"(?:Mc|Mac|O['’]|[DdLl]['’]|De|Di|Du|La|Le|Van|Fitz|Ben|Vander)?"
 _BRACKETED_REST: Final = rf"{UPPER}\[{LOWER}{{1,20}}\.?\]"  # J[ohn], A[pollon]
 PLAIN_WORD: Final = rf"{_INNER_CAPITAL}{UPPER}(?:{LOWER}|{_APOSTROPHE})++"
 WORD: Final = (
-    rf"(?:{PLAIN_WORD}(?:\[{LOWER}{{1,12}}\]{LOWER}{{0,12}})?(?:[-‐‑](?:{PLAIN_WORD}|{LOWER}(?:{LOWER}"
-    rf"|{_APOSTROPHE})++)){{0,3}}{WORD_END})"
+    rf"(?:{PLAIN_WORD}(?:\[{LOWER}{{1,12}}\]{LOWER}{{0,12}})?"
+    rf"(?:[-‐‑](?:{_INNER_CAPITAL}{UPPER}|{LOWER})(?:{LOWER}|{_APOSTROPHE})++){{0,3}}{WORD_END})"
 )
 """One given name or surname: Malin, Ágnes, O'Neill, McCloy, Hsiao-p'ing, Jean-Paul, Хрущёв, Pet[r]ov."""
 

@@ -4,6 +4,7 @@ Everything is read from a copy of the text in which line breaks are blanks, so o
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,13 +15,11 @@ PERSON: Final = rf"(?:{INITIALS_NAME}|{NAME})"
 _AND: Final = r"(?:,?\s+(?:and|und|et|i|és|y|e|a|и)\s+|\s*&\s*)"
 _ET_AL: Final = r"(?:,?\s+et\s+al\.?|,?\s+and\s+others)?"
 _EDITOR: Final = r"(?:eds?|editors?|comps?|compilers?|red|Hrsg|Hg|hrsg|szerk|otv\.?\s+red|ред|сост|sost|dir)"
-_TWO_FULL: Final = r"[^\s,]+\s[^,*]{1,40},\s+[^\s,]+\s[^,*]{1,40},"  # two names of two words: no place and a name
-CREATORS: Final = (
-    rf"(?P<names>{PERSON}(?:,\s+{PERSON}){{1,8}}(?=,?\s+\(?{_EDITOR}\b)"
-    rf"|(?={_TWO_FULL}){PERSON}(?:,\s+{PERSON}){{1,4}}(?=,\s+(?:\*|$))"
-    rf"|{PERSON}(?:(?:,\s+{PERSON}){{0,8}}{_AND}{PERSON})?{_ET_AL})"
-    rf"(?:,?\s+(?P<role>\(?{_EDITOR}\.?\)?))?"
-)
+_ROLE: Final = re.compile(rf",?\s+\(?{_EDITOR}\b\.?\)?")
+_JOIN: Final = re.compile(rf"(?P<last>{_AND})|(?P<slash>/)|,\s+")
+_MORE: Final = re.compile(_ET_AL)
+_TITLE_NEXT: Final = re.compile(r",\s+(?:\*|$)")
+_MOST_NAMES: Final = 10
 PAGES: Final = (
     r"(?:(?:,|\.|:)?\s*(?:(?:here|esp\.|especially|at)\s+)?"
     r"(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d))"
@@ -69,7 +68,7 @@ class Parts:
 
 
 _PERSON: Final = re.compile(PERSON)
-_CREATORS: Final = re.compile(rf"(?<!\w){CREATORS}")
+_FIRST: Final = re.compile(rf"(?<!\w){PERSON}")
 _PAGES: Final = re.compile(PAGES)
 
 
@@ -78,12 +77,38 @@ def names_in(text: str, start: int, end: int, role: CreatorRole) -> tuple[Name, 
     return tuple(Name(role, m.start(), m.end()) for m in _PERSON.finditer(text, start, end) if m.group() != "al")
 
 
+def creators_at(text: str, at: int, stop: int) -> Iterator[tuple[int, tuple[Name, ...]]]:
+    """Yield the lists of names that may begin at `at`, the longest first, with where each ends ("ed." included).
+
+    The last two are joined by "and" or a stroke, or a mark of editors follows, or full names and a title in italics.
+    """
+    names: list[re.Match[str]] = []
+    joins: list[re.Match[str]] = []
+    match = _PERSON.match(text, at, stop)
+    while match and len(names) < _MOST_NAMES:
+        names.append(match)
+        join = _JOIN.match(text, match.end(), stop)
+        if not join or (joins and joins[-1]["last"]):
+            break
+        joins.append(join)
+        match = _PERSON.match(text, join.end(), stop)
+    for count in range(len(names), 0, -1):
+        end = names[count - 1].end()
+        role = _ROLE.match(text, end, stop)
+        joined = count == 1 or joins[count - 2]["last"] or joins[count - 2]["slash"] or role
+        if joined or (_TITLE_NEXT.match(text, end, stop) and all(" " in name.group() for name in names[:count])):
+            kind: CreatorRole = "editor" if role else "author"
+            if not role and (more := _MORE.match(text, end, stop)):
+                end = more.end()
+            yield (role.end() if role else end), tuple(Name(kind, n.start(), n.end()) for n in names[:count])
+
+
 def creators_before(text: str, start: int, end: int) -> tuple[int, tuple[Name, ...]] | None:
     """Return where the names begin that end (with "ed." and a comma) at `end`, and the names; not before `start`."""
-    for match in _CREATORS.finditer(text, start, end):
-        if not text[match.end() : end].strip(" ,"):
-            role: CreatorRole = "editor" if match["role"] else "author"
-            return match.start(), names_in(text, *match.span("names"), role)
+    for first in _FIRST.finditer(text, start, end):
+        for stop, names in creators_at(text, first.start(), end):
+            if not text[stop:end].strip(" ,"):
+                return first.start(), names
     return None
 
 
