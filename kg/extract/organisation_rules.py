@@ -93,14 +93,15 @@ _FRONT: Final = re.compile(
     rf"|Delegation)\b(?:{_GAP}(?:of|from|to|for|by))?){_GAP}(?:the{_GAP})?"
 )  # words that begin a sentence or name an event and do not belong to the organisation
 _BETWEEN_TWO: Final = re.compile(rf",?{_GAP}(?:and|&){_GAP}(?:the{_GAP})?")
+_CLIQUE: Final = re.compile(r"[”\"’]?\s(?:clique|faction|group)\b")  # the CC clique was none of the Central Committee
 _LEFT_REACH: Final = 120  # code points before a bracket in which the long name is looked for
 
 
 def finds(text: str) -> Iterator[Find]:
     """Yield what lists and rules find in a repaired text; finds may overlap."""
-    yield from (
-        Find(start, end, "list") for start, end in occurrences(text, listed()) if not in_title(text, start, end)
-    )
+    for start, end in occurrences(text, listed()):
+        if not in_title(text, start, end) and not _CLIQUE.match(text, end):
+            yield Find(start, end, "list")
     yield from (Find(*match.span(), "party-body") for match in _PARTY_BODY.finditer(text))
     for rule, pattern in (("head", _WITH_HEAD), ("tail", _WITH_TAIL)):
         for match in pattern.finditer(text):

@@ -95,7 +95,8 @@ def _phrase(text: str, start: int, end: int) -> tuple[int, int, bool]:
         on = (prefix["of"] or "").lower() in {"on", "about"} and re.search(
             r"\b(?:report|information|account|memorandum)\Z", prefix["genre"], re.IGNORECASE
         )
-        return (*trimmed(text, start if on else prefix.end(), end), bool(on))
+        bare = noun.span() == trimmed(text, prefix.end(), end)  # "Memorandum of Conversation" says no more
+        return (*trimmed(text, start if on or bare else prefix.end(), end), bool(on))
     return (*trimmed(text, start, end), False)
 
 
@@ -142,7 +143,7 @@ def _main(document: Document, analysis: Analysis, start: int, end: int) -> Event
 
 def label(phrase: str) -> str:
     """Return a phrase as the label of an event: in one line, with a capital."""
-    words = " ".join(phrase.replace("*", "").split())
+    words = " ".join(phrase.replace("*", "").split()).replace("( ", "(").replace(" )", ")")
     return words[:1].upper() + words[1:]
 
 
@@ -162,11 +163,11 @@ def _in_body(document: Document, analysis: Analysis, phrase: str, title_end: int
     start = max(start, title_end)
     stop = min([end, start + _HEAD, *(t.label.start for t in analysis.turns[:1])])
     words = re.compile(r"\s*".join(re.escape(w) for w in phrase.split()), re.IGNORECASE)
-    if match := words.search(text, start, stop):
+    if " " in phrase and (match := words.search(text, start, stop)):
         yield quote(text, *match.span())
         return
     telling = MEETING.search(phrase) or JOURNAL.search(phrase)
-    if telling is None or not field_of(document, "title"):
+    if telling is None or telling[0] == phrase or not field_of(document, "title"):
         return
     pattern = re.compile(
         rf"(?<![A-Za-zÀ-ž-]){re.escape(telling[0])}(?![\w-])(?=\s+(?:of|between|with|on|for|at)\b)", re.IGNORECASE

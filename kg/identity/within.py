@@ -169,6 +169,8 @@ def _joined(text: str, groups: Sequence[_Group]) -> list[_Group]:
     leader = list(range(len(groups)))
     for left, right in _aliases(text, sorted(place)):
         first, second = _root(leader, place[left]), _root(leader, place[right])
+        if groups[first].mentions[0].kind == "place" and _is_in(groups[first].key, groups[second].key):
+            continue
         if not (groups[first].key and groups[second].key and groups[first].key != groups[second].key):
             leader[max(first, second)] = min(first, second)
     merged: dict[int, _Group] = {}
@@ -177,6 +179,16 @@ def _joined(text: str, groups: Sequence[_Group]) -> list[_Group]:
         target.mentions += group.mentions
         target.key = target.key or group.key
     return list(merged.values())
+
+
+def _is_in(key: str, around: str) -> bool:
+    """Say whether a country in brackets says where an unknown place lies: "Brodek (Poland)"."""
+    return not key and around in _countries()
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(slug(entry[0]) for entry in entries("places", "countries"))
 
 
 def _root(leader: Sequence[int], number: int) -> int:
@@ -189,5 +201,8 @@ def _aliases(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[tupl
     """Yield pairs of neighbours such as "Formosa [Taiwan]" and "Long Name (LN)"."""
     for left, right in pairwise(spans):
         between = text[left[1] : right[0]] if left[1] <= right[0] else ""
-        if _BETWEEN_ALIASES.fullmatch(between) and text[right[1] : right[1] + 1] in {"]", ")", ","}:
+        after = text[right[1] : right[1] + 1]
+        if _BETWEEN_ALIASES.fullmatch(between) and (
+            after in {"]", ")"} or (after == "," and text[slice(*right)].isupper())  # "(LN, a club)"
+        ):
             yield left, right
