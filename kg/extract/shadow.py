@@ -75,7 +75,8 @@ _EDITS: Final = re.compile(
     rf"|(?<={LOWER}{LOWER}\.)(?={UPPER}{LOWER}|{UPPER}\. )|(?<=[)\]”’»\d]\.)(?={UPPER}{LOWER})"  # end.Cde.
     rf"|(?<=[a-z\d]\))(?={UPPER}{LOWER}|{UPPER} )|(?<={LETTER})(?=\(\d{{1,3}}\))"  # (1)Cde., Hungary(1)
     rf"|(?<={UPPER}{UPPER}\.)(?={UPPER}{LOWER})|(?<={LOWER}{LOWER})(?=\({UPPER})|(?<=\d)(?=\({UPPER})|(?<=[”»])(?={UPPER})"
-    rf"|(?<={LOWER}{LOWER}{LOWER}){_NO_SPLIT}(?={UPPER}{LOWER})"  # fromCde.
+    rf"|(?<={LOWER}{LOWER}{LOWER}){_NO_SPLIT}(?={UPPER}{LOWER}|{UPPER}{{4}})"  # fromCde., byPETROV
+    rf"|(?<={UPPER}{UPPER}{UPPER})(?={UPPER}{LOWER}{LOWER}{LOWER})"  # PETROVReceived
     rf"|(?<=\b[Tt]he)(?={UPPER})|(?<={LOWER}{LOWER}{LOWER})(?=\d)|(?<=\d)(?={UPPER}{LOWER}{LOWER})"  # Party1, 63Cde.
     r"|(?<=[^\s])(?=[⁰¹²³⁴-⁹])))"
 )
