@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kg.extract.actors import named, places
+from kg.extract.alternatives import alternatives
 from kg.extract.certainty import is_after
 from kg.extract.within import Placed, Stretch, following, holding, meets, merged, once, within
 from kg.model import Analysis, Certainty, DateMention, Document, Event, block_at, quote
@@ -27,7 +28,7 @@ _NOUNS: Final = {
     "Declaration Truce Ceasefire",
 }
 _KIND: Final = {word.casefold(): kind for kind, words in _NOUNS.items() for word in words.split()}
-_NOUN: Final = "|".join(word.title() for word in sorted(_KIND) if word != "session")
+_NOUN: Final = alternatives(word.title() for word in _KIND if word != "session")
 _SMALL: Final = "conference|uprising|revolution|crisis|war|treaty|pact|armistice|agreement|summit|protocol"
 
 _S: Final = r"(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,30})"  # a space, or the break of a line
@@ -91,9 +92,7 @@ _PATTERNS: Final = tuple(
     )
 )
 _LIST: Final = re.compile(
-    rf"{_EDGE}(?:"
-    + "|".join(re.escape(n).replace(r"\ ", _S) for n in sorted(_LISTED, key=lambda n: (-len(n), n)))
-    + rf"){_END}",
+    rf"{_EDGE}(?:{alternatives(_LISTED, _S)}){_END}",
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.archives import archives
 from kg.extract.lexicon import DEMONYMS, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, index, occurrences, words
 from kg.extract.names import NOT_IN_WORD, UPPER, WORD
@@ -25,8 +26,7 @@ class Find:
 
 
 def _any(names: Iterable[str]) -> str:
-    ordered = sorted(set(names), key=lambda n: (-len(n), n))
-    return "(?:" + "|".join(re.escape(n).replace(r"\ ", _GAP) for n in ordered) + ")"
+    return f"(?:{alternatives(names, _GAP)})"
 
 
 _HEADS: Final = words("organisations", "heads_of")

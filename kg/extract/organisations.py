@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.lexicon import GIVEN, NOT_NAMES, PLACES, fold
-from kg.extract.names import TITLE_WORDS, UPPER
+from kg.extract.names import INITIAL, TITLE_WORDS, UPPER, WORD
 from kg.extract.organisation_rules import NEVER, Find, finds, in_title
 from kg.extract.person_rules import is_east_asian
 from kg.extract.shadow import Shadow, shadow
@@ -47,6 +47,7 @@ _NO_BODY: Final = frozenset(
 )
 """Last words of what the model takes for an organisation and is none."""
 
+_INITIALS: Final = re.compile(rf"(?!U\.)(?:{INITIAL}\s){{1,3}}(?:{WORD}|{UPPER}+)")  # P. I. PETROV
 _GLOSSED: Final = re.compile(r"(.{6,}?) ?\((\w{2,10})\)")  # Central Archive (CA): two names
 _SERIES: Final = re.compile(r",? (?:[Vv]ol|[Nn]o|pp?)\.")  # a series or a periodical that the lists do not know
 _LEAD: Final = re.compile(r"(?:[Tt]he\s+|[\"“‘'(*\[]+)*")
@@ -117,7 +118,7 @@ def _credible(name: str) -> bool:
         return False
     if len(parts) == 1:
         return re.fullmatch(rf"{UPPER}{{3,7}}", name) is not None and re.fullmatch(r"[IVXLC]+", name) is None
-    if fold(parts[0]) in GIVEN:
+    if fold(parts[0]) in GIVEN or _INITIALS.fullmatch(name):
         return False
     return not all(p in NOT_NAMES or p in PLACES or p in {"of", "the", "and"} for p in parts)
 

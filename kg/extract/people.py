@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import (
     DEMONYMS,
     EAST_ASIAN,
@@ -29,7 +30,7 @@ from kg.model import Analysis, Document, Mention, Span, quote
 _GAP: Final = r"[ \t\u00a0]{1,3}"
 _TITLE_BEFORE: Final = re.compile(rf"({TITLES}|{LIST_TITLE}){_GAP}?$")
 _OFFICE_BEFORE: Final = re.compile(
-    rf"(?:^|[^\w])((?:(?:{'|'.join(sorted(DEMONYMS, key=lambda d: (-len(d), d)))}|former|deputy"
+    rf"(?:^|[^\w])((?:(?:{alternatives(DEMONYMS)}|former|deputy"
     rf"|acting){_GAP}){{0,2}}{OFFICE}"
     rf"(?:{_GAP}(?:of|in|to|for|at){_GAP}[^.,;:()\[\]\n]{{2,60}}"
     rf"(?<!\band)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bfrom))?),?{_GAP}$",
@@ -39,6 +40,8 @@ _OFFICE_WORDS: Final = frozenset(word for office in OFFICE_NAMES for word in off
 _INITIALS_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}$")
 _WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){_GAP}$")
 _WORDS: Final = re.compile(r"\w+")
+_JOINED: Final = re.compile(rf"(?:{'|'.join(sorted(DEMONYMS))})s?[a-z]{{4,}}")  # "Germanfamilies"
+_THING_OF: Final = re.compile(r"\b(?:Stars?|Medal|Church|Feast|(?<![Bb]y )Order) of (?:St\.? )?$")  # the Order of Lenin
 _UNBROKEN: Final = re.compile(r"[\w-]+")
 _DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
 _NEVER: Final = PLACES | DEMONYMS | ORGANISATIONS | words("organisations", "never")
@@ -64,7 +67,9 @@ def people(document: Document, analysis: Analysis) -> Analysis:
     closed = merged(_inside(copy, s) for s in _closed(analysis))
 
     def is_open(find: Find) -> bool:
-        return not meets(closed, find.start, find.end)
+        return not meets(closed, find.start, find.end) and not _THING_OF.search(
+            copy.text, max(0, find.start - 12), find.start
+        )
 
     ours = (f for f in (*finds(copy.text), *_proposed(analysis, copy)) if is_open(f) and not _of_a_place(copy.text, f))
     own = _without_extra_words(copy.text, list(ours))
@@ -132,9 +137,18 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
         name = re.match(NAME, copy.text[start:end])
         if name is None:
             continue
-        stretch = trimmed(copy.text, start, start + name.end())
+        stretch = trimmed(copy.text, start, _before_place(copy, start, start + name.end()))
         if stretch and _credible(copy.text[slice(*stretch)]) and not _is_elsewhere(copy.text, *stretch):
             yield Find(*stretch, "people/model")
+
+
+def _before_place(copy: Shadow, start: int, end: int) -> int:
+    """Return where a name ends that a place is glued to: "A. PetrovSofia" is joined by the page."""
+    for gap in re.finditer(" ", copy.text[start:end]):
+        first, last = copy.to_source(start + gap.start(), start + gap.end())
+        if first == last and copy.text[start + gap.end() : end] in PLACES:
+            return start + gap.start()
+    return end
 
 
 def _is_elsewhere(text: str, start: int, end: int) -> bool:
@@ -155,7 +169,7 @@ def _of_a_place(text: str, find: Find) -> bool:
 def _credible(name: str) -> bool:
     if len(name) < 3 and name not in EAST_ASIAN:
         return False
-    return name not in _NEVER and not set(name.split()) & NOT_NAMES
+    return name not in _NEVER and not set(name.split()) & NOT_NAMES and not _JOINED.fullmatch(name)
 
 
 def _without_extra_words(text: str, found: Sequence[Find]) -> list[Find]:
@@ -260,6 +274,7 @@ _NEXT: Final = re.compile(
     rf"(?P<join>,[ \t]+(?:and[ \t]+)?|[ \t]+and[ \t]+)(?P<name>{NAME})(?=,(?! (?:Vol|No|vol|no|pp?)\.)"
     rf"|[ \t]+and|[.;)]|[ \t]+[a-z])"
 )
+_PAIR: Final = re.compile(rf"[ \t][–-][ \t](?P<name>{WORD})(?=[ \t][a-z]|[.,;)])")  # "of Petrov – Ivanov"
 
 
 def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
@@ -272,6 +287,13 @@ def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
             run += 1
             following = _NEXT.match(text, ends[following.start("name")])
         if following and run > 1:
-            stretch = trimmed(text, *following.span("name"))
-            if stretch and _credible(text[slice(*stretch)]):
-                yield Find(*stretch, "people/coordination")
+            yield from _unknown(text, following)
+        pair = _PAIR.match(text, find.end)
+        if pair and pair.start("name") not in ends:
+            yield from _unknown(text, pair)
+
+
+def _unknown(text: str, match: re.Match[str]) -> Iterator[Find]:
+    stretch = trimmed(text, *match.span("name"))
+    if stretch and _credible(text[slice(*stretch)]):
+        yield Find(*stretch, "people/coordination")
