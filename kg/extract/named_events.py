@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from kg.extract.actors import named, places
 from kg.extract.alternatives import alternatives
 from kg.extract.certainty import is_after
 from kg.extract.within import Placed, Stretch, following, holding, meets, merged, once, within
@@ -96,12 +97,16 @@ _LIST: Final = re.compile(
 )
 _GOES_ON: Final = re.compile(
     r"[ \t](?:(?!(?:In|The|On|At|It|He|She|We|I|They)\b)[A-Z][a-z]+|room|hall|party|crimes?"
-    r"|criminals?|effort|zone|veterans?)\b"
+    r"|criminals?|effort|zone|veterans?|lords?|correspondents?|aims|debts?|industry|production|damages?|losses|dead"
+    r"|widows?|orphans?|graves?|memorials?|materials?|communism|bonds|booty|plans?|games|fever|clouds?)\b"
 )
 """What makes a name part of a longer one: the War Ministry, the Cold War International History Project."""
 _JOINED: Final = re.compile(
     r"(?P<title>[^.;“”\"()]{0,60}[”\"])?[”\"’,\s]*(?:\(|(?:(?:which\s+)?(?:was\s+|were\s+)?(?:took\s+place|met|held|signed|concluded|opened|dated)\b[^.;()]{0,60}?|of|on|in|from)\s(?:the\s)?(?:\w+\s)?)\s*\Z"
 )
+_SUBJECT: Final = re.compile(r"\b(?:of|on|for|with|and)\s(?:the\s)?\Z")
+"""A meeting about a place is not held there: "the Conference on Hungary"."""
+
 _GAP: Final = 110  # code points from a name to its date
 _COMING: Final = re.compile(r"\b(?:coming|forthcoming|planned|proposed|future|upcoming)\s+(?:\Z|\w)", re.IGNORECASE)
 _TO_COME: Final = re.compile(r"[\s,]*(?:which\s+)?(?:is|are)\s+to\b|[\s,]*will\b")
@@ -218,7 +223,7 @@ def _event(document: Document, analysis: Analysis, tellings: list[_Telling], now
     text = document.text
     first = tellings[0]
     spans = [quote(text, t.start, _end(text, t)) for t in tellings]
-    mentions = [m for s in spans for m in within(analysis.mentions, s.start, s.end)]
+    mentions = [m for s in spans for m in named(s, analysis.mentions)]
     dates = [t.date.edtf for t in tellings if t.date]
     return Event(
         event_class="named",
@@ -229,7 +234,11 @@ def _event(document: Document, analysis: Analysis, tellings: list[_Telling], now
         edtf=dates[0] if dates else "",
         certainty=_certainty(document, first, now),
         actors=once(m.span for m in mentions if m.kind != "place"),
-        places=once(m.span for m in mentions if m.kind == "place"),
+        places=once(
+            p
+            for p in places(mentions)
+            if first.kind != "meeting" or not _SUBJECT.search(text[max(0, p.start - 20) : p.start])
+        ),
         other_spans=tuple(spans[1:]),
     )
 

@@ -80,6 +80,7 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[_Find]:
             _credible(name)
             and not _EVENT.match(copy.text, start + len(name))
             and copy.text[start - 1 : start] not in {"“", "*", '"'}
+            and not copy.text.endswith(" by ", 0, start)
         ):
             yield _Find(start, start + len(name), "model")
 
