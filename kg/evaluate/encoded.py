@@ -4,8 +4,8 @@ No build is asked, since a build of the TEI has the editor's marks among its fin
 plain text, without its markup, and analysed. The header's lines stand before it, as a person would copy them; they are
 not judged.
 An editor marks by rules of their own (an office as a person, "the country" as a place) and leaves much unmarked, so no
-figure here reaches 1. Beside the plain figures people have one, `named`, without the marks that hold no name ("Delegate",
-"the Prime Minister"). Where dates are left unmarked only the recall says anything.
+figure here reaches 1. Beside the plain figures people have one, `named`, without the marks that hold no name (as
+"Delegate" and "the Prime Minister"). Where dates are left unmarked only the recall says anything.
 """
 
 from collections.abc import Iterable, Iterator
