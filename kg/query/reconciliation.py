@@ -23,7 +23,7 @@ import msgspec
 from kg.errors import QueryError
 from kg.ids import WIKIDATA
 from kg.model import Decision
-from kg.query.polite import AGENT, BUSY, TRIES, pause
+from kg.query.polite import BUSY, TRIES, agent, pause
 
 TIMEOUT: Final = 30.0
 _VERSIONS: Final = ("0.2", "0.1")
@@ -157,7 +157,7 @@ def _answers(service: Service, queries: Mapping[str, object], timeout: float, wa
 
 def _fetch(url: str, body: bytes | None, timeout: float, wait: Wait) -> bytes:
     """Ask by POST, or by GET where there is no body; again where the server is busy, after the time that it names."""
-    request = Request(url, body, {"User-Agent": AGENT, "Accept": "application/json"})
+    request = Request(url, body, {"User-Agent": agent(), "Accept": "application/json"})
     for attempt in range(TRIES):
         try:
             with urlopen(request, timeout=timeout) as reply:

@@ -16,7 +16,7 @@ from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from kg.errors import QueryError
 from kg.identity.authority import Record
-from kg.query.polite import AGENT, BUSY, TRIES, pause
+from kg.query.polite import BUSY, TRIES, agent, pause
 from kg.query.store import sparql
 
 BATCH: Final = 100
@@ -40,7 +40,7 @@ def fetch(
 
 def _ask(endpoint: str, items: Sequence[str], wait: Callable[[float], None]) -> list[dict[str, Any]]:
     """Ask for one batch, and again where the server is busy, after the time that it names."""
-    client = SPARQLWrapper(endpoint, agent=AGENT, returnFormat=JSON)
+    client = SPARQLWrapper(endpoint, agent=agent(), returnFormat=JSON)
     client.setMethod(POST)
     client.setTimeout(_SECONDS)
     values, languages = " ".join(f"wd:{item}" for item in items), ", ".join(f'"{code}"' for code in LANGUAGES)

@@ -109,6 +109,33 @@ def test_a_busy_service_is_waited_for_as_long_as_it_asks(url: str, tmp_path: Pat
         list(ask(open_service(url), ["Boris"], cache=tmp_path, wait=waited.append))
 
 
+def test_a_service_that_asks_for_much_time_gets_it(url: str, tmp_path: Path) -> None:
+    waited: list[float] = []
+    Script.replies = [(503, {"retry-after": "86400"}, b"")]
+    with pytest.raises(QueryError, match="left alone for 86,400 seconds"):
+        list(ask(open_service(url), ["Ada"], cache=tmp_path, wait=waited.append))
+    assert (waited, len(Script.asked)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("candidate", "match"),
+    [
+        ({"id": "Q1", "name": "A", "score": 70}, Match("Q1", "A", 70.0)),
+        ({"id": "Q1", "name": "A", "score": "70.5", "match": False}, Match("Q1", "A", 70.5)),
+        ({"id": "Q1", "name": "A", "type": ["Q5"], "match": True}, Match("Q1", "A", match=True)),
+        (
+            {"id": "Q1", "name": "A", "description": None, "score": 1, "features": [{"id": "near", "value": True}]},
+            Match("Q1", "A", 1.0),
+        ),
+    ],
+)
+def test_candidates_in_each_form_of_the_specification_are_read(
+    url: str, tmp_path: Path, candidate: object, match: Match
+) -> None:
+    Script.replies = [(200, {}, json.dumps({"q0": {"result": [candidate]}}).encode())]
+    assert list(ask(open_service(url), ["Ada"], cache=tmp_path)) == [(match,)]
+
+
 @pytest.mark.parametrize(
     "body",
     [
