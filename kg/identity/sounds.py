@@ -73,29 +73,25 @@ def sounds(word: str) -> str:
     return word
 
 
-# What is written so has one sound in most languages.
-_CLEAR: Final = {"shch": "Q", "shh": "Q", "zh": "Z", "sh": "S", "kh": "h", "ts": "T", "tz": "T", "tc": "T", "ce": "Te"}
-_CLEAR |= {"ci": "Ti", "cy": "Ti", "c": "k", "ck": "k", "q": "k", "x": "ks", "ph": "f", "th": "t", "w": "v", "j": "i"}
-_CLEAR |= {"y": "i", "ou": "u", "oo": "u", "oe": "o", "ue": "u", "ae": "e", "gue": "ge", "gui": "gi"}
-_GERMAN: Final = {"schtsch": "Q", "tsch": "C", "sch": "S", "ch": "h", "z": "T", "ss": "s"}
-_SPELLINGS: Final = tuple(
-    (re.compile(mark), re.compile("|".join(sorted(table, key=len, reverse=True))), table)
-    for mark, table in (  # the letters without which a word is not spelt so, and what its letters mean
-        ("", _CLEAR | {"tch": "C", "ch": "C"}),  # English, ALA-LC, BGN/PCGN, passports
-        ("c|j", _CLEAR | {"ch": "h", "sc": "Q", "c": "T"}),  # scholarly, Czech
-        ("sch|ch|w|z|ss", _CLEAR | _GERMAN),
-        ("sch|w|ss", _CLEAR | _GERMAN | {"sch": "Z"}),
-        ("s.*w|w.*s|tsch|sch", _CLEAR | _GERMAN | {"s": "z", "st": "st", "sk": "sk", "sp": "sp"}),
-        ("ch|j", _CLEAR | {"chtch": "Q", "tch": "C", "ch": "S", "j": "Z", "dj": "dZ"}),  # French
-        ("c|sz", _CLEAR | {"szcz": "Q", "cz": "C", "sz": "S", "ch": "h", "c": "T", "rz": "Z"}),  # Polish
-        ("cs|sz|zs|gy", _CLEAR | {"scs": "Q", "cs": "C", "zs": "Z", "sz": "s", "s": "S", "c": "T", "gy": "d"}),
-        ("x|cz", _CLEAR | {"x": "h", "cz": "T", "ch": "C", "sch": "Q"}),  # GOST 7.79, system B
-    )
+_CLEAR: Final = (  # what is written so has one sound in most languages
+    "shch=Q shh=Q zh=Z sh=S kh=h ts=T tz=T tc=T ce=Te ci=Ti cy=Ti c=k ck=k q=k x=ks ph=f th=t w=v"
+    " j=i y=i ou=u oo=u oe=o ue=u ae=e gue=ge gui=gi "
+)
+_GERMAN: Final = f"{_CLEAR} schtsch=Q tsch=C sch=S ch=h z=T ss=s "
+_SPELLINGS: Final = (  # the letters without which a word is not spelt so, and what its letters mean
+    ("", f"{_CLEAR} tch=C ch=C"),  # English, ALA-LC, BGN/PCGN, passports
+    ("c|j", f"{_CLEAR} ch=h sc=Q c=T"),  # scholarly, Czech
+    ("sch|ch|w|z|ss", _GERMAN),
+    ("sch|w|ss", f"{_GERMAN} sch=Z"),
+    ("s.*w|w.*s|sch", f"{_GERMAN} s=z st=st sk=sk sp=sp"),
+    ("ch|j", f"{_CLEAR} chtch=Q tch=C ch=S j=Z dj=Z"),  # French
+    ("c|sz", f"{_CLEAR} szcz=Q cz=C sz=S ch=h c=T rz=Z"),  # Polish
+    ("cs|sz|zs|gy", f"{_CLEAR} scs=Q cs=C zs=Z sz=s s=S c=T gy=d"),  # Hungarian
+    ("x|cz", f"{_CLEAR} x=h cz=T ch=C"),  # GOST 7.79, system B
 )
 _TAIL: Final = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"dZ", "Z"),
         (r"S[CT]", "Q"),
         (r"ff$", "v"),
         (r"(?<=[vnk])e$", ""),  # the mute e of French spellings
@@ -113,10 +109,21 @@ def readings(word: str) -> frozenset[str]:
 
     Sounds that a spelling keeps apart are apart: Q, C, S, Z and T are shch, ch, sh, zh and ts.
     """
-    found = {letters.sub(lambda m, t=table: t[m[0]], word) for mark, letters, table in _SPELLINGS if mark.search(word)}
+    found = {_spoken(word, table) for mark, table in _SPELLINGS if re.search(mark, word)}
     for pattern, sound in _TAIL:
         found = {pattern.sub(sound, reading) for reading in found}
     return frozenset(found)
+
+
+def _spoken(word: str, table: str) -> str:
+    letters, sound = _letters(table)
+    return letters.sub(lambda match: sound[match[0]], word)
+
+
+@lru_cache(maxsize=len(_SPELLINGS))
+def _letters(table: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    sound = dict(pair.split("=") for pair in table.split())
+    return re.compile("|".join(sorted(sound, key=len, reverse=True))), sound
 
 
 @lru_cache(maxsize=1 << 16)
