@@ -51,10 +51,12 @@ _CONVERSATION_WITH: Final = re.compile(
     rf"\b{_KIND}[ \t](?:with[ \t](?:me|us)|took[ \t]place[ \t]with)"
     rf"(?:[ \t]on[ \t][\w ]{{3,30}}?)?[ \t](?=[A-Zc])(?!{_MONTH})"
 )
+_THIS: Final = rf"(?:[ \t](?:(?:in|at)[ \t])?(?:the|this|our)[ \t]{_KIND})?(?=[ \t]*(?:[.;,)\n]|\Z|from\b|on[ \t]))"
 _TOOK_PART: Final = re.compile(
-    rf"{NOT_IN_WORD}(?P<names>{NAME_LIST}),?[ \t](?:also[ \t]|both[ \t])?"
-    r"(?:took[ \t]part|participated|attended|(?:were|was)[ \t](?:also[ \t])?present)\b"
+    rf"{NOT_IN_WORD}(?P<names>{NAME_LIST}(?:,?[ \t]as[ \t]well[ \t]as[ \t](?:the[ \t])?(?:[a-z]+[ \t])?{NAME})?),?[ \t]"
+    rf"(?:also[ \t]|both[ \t])?(?:took[ \t]part|participated|attended|(?:were|was)[ \t](?:also[ \t])?present){_THIS}"
 )
+"""They were here; "took part in the talks with the Poles" tells of another meeting."""
 
 
 def meetings(document: Document, analysis: Analysis) -> Iterator[Participation]:

@@ -13,6 +13,7 @@ from kg.extract.labels import LIST_LABEL, LISTS, begins_here, bodies
 from kg.extract.meetings import meetings
 from kg.extract.namelists import NAME_LIST, names_at
 from kg.extract.names import NOT_IN_WORD
+from kg.extract.parties import people_in
 from kg.extract.roles import roles
 from kg.model import Analysis, Document, Participation, quote
 
@@ -38,6 +39,16 @@ _WERE_PRESENT: Final = re.compile(
 )
 """A list of those present as a sentence: "Also present were, on the Polish side, …"."""
 
+_LABEL_LINE: Final = re.compile(
+    r"^[ \t]*(?P<label>PARTICIPANTS|Participants|PRESENT|Present)[ \t]*:?[ \t]*$", re.MULTILINE
+)
+_OF_LIST: Final = re.compile(
+    r"\s*^[ \t]*(?P<name>(?!(?!USSR)[A-Z]{4}[A-Z ]*[ \t]*:?[ \t]*$)[A-Z\[][^\n,;(]{1,60})"
+    r"(?:[,;(][^\n]{0,100})?$(?<![.?!])",
+    re.MULTILINE,
+)
+"""A line of a list: a name (or the words for an office), perhaps a comma and what he is; no sentence, no next label."""
+
 _UNDERSIGNED: Final = re.compile(r"\bthe[ \t]undersigned\b")
 _IN_BRACKETS: Final = re.compile(r"[ \t]*(?:\(\d{1,3}\))?[ \t]*\((?=[^()]{3,300}\))")
 
@@ -47,7 +58,7 @@ def participants(document: Document, analysis: Analysis) -> Analysis:
     text = document.text
     found = [*_headings(text, analysis), *_speakers(analysis), *meetings(document, analysis)]
     for start, end in bodies(document):
-        found += [*_lists(text, start, end), *_told_present(text, start, end)]
+        found += [*_lists(text, start, end), *_lines(text, start, end), *_told_present(text, start, end)]
         if _UNDERSIGNED.search(text, start, end):
             makers = [role.agent for role in roles(document, analysis).roles if role.role == "author"]
             found += [Participation("present", maker, maker, "participants/undersigned") for maker in makers]
@@ -65,6 +76,17 @@ def _lists(text: str, start: int, end: int) -> Iterator[Participation]:
             for name in names_at(text, match.end(), end):
                 span = quote(text, *name)
                 yield Participation(role, span, span, "participants/list")
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Participation]:
+    """Yield those listed one a line, or one a paragraph, below a label on a line of its own."""
+    for label in _LABEL_LINE.finditer(text, start, end):
+        place = label.end()
+        while line := _OF_LIST.match(text, place, end):
+            for name in people_in(text, *line.span("name")):
+                span = quote(text, *name)
+                yield Participation("present", span, span, "participants/line")
+            place = line.end()
 
 
 def _told_present(text: str, start: int, end: int) -> Iterator[Participation]:

@@ -172,7 +172,8 @@ def _title(document: Document) -> Iterator[RecordRole]:
                 continue
             first, last = match.span(role)
             tail = _TAIL.search(document.text, first + 2, last)
-            for name in people_in(document.text, first, tail.start() if tail else last):
+            names = people_in(document.text, first, tail.start() if tail else last)
+            for name in names or people_in(document.text, first, last):  # "Secretary for European Affairs (Smith)"
                 yield _role(document, role, name, match.span(), "roles/title")
         return
 

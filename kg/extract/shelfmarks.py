@@ -181,11 +181,17 @@ def _citation(document: Document, analysis: Analysis, found: _Found, last: _Last
         leaf_from=reading.leaf_from,
         leaf_to=reading.leaf_to,
         side=reading.side,
-        own=found.own or block_at(document, found.start) == "citation",
+        own=found.own or _says_where(document, found.start),
         inferred=found.archive_span is None,
         cites=_cites(text, found.start),
         note=next((i for i, n in enumerate(analysis.notes) if n.body.start <= found.start < n.body.end), None),
     )
+
+
+def _says_where(document: Document, offset: int) -> bool:
+    """Say whether a place belongs to the words that say where the document itself is kept."""
+    sources = (f.span for f in document.fields if f.name == "source")
+    return block_at(document, offset) == "citation" or any(s.start <= offset < s.end for s in sources)
 
 
 def _rule(found: _Found) -> str:

@@ -89,7 +89,9 @@ def _labels(text: str, start: int, end: int, heading_ends: set[int]) -> list[_La
 
 
 def _speaks(match: re.Match[str]) -> bool:
-    """Refuse a dash after an office: "President X — who had come"."""
+    """Refuse a body ("General Government:"), and a dash after an office: "President X — who had come"."""
+    if bare_name(match["name"], 0, len(match["name"])) is None:
+        return False
     return match["sign"] == ":" or match["title"].rstrip(".").casefold() in {
         "cde",
         "comrade",
