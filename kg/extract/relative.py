@@ -133,7 +133,7 @@ _NTH: Final = r"(?:[12]?(?:1st|2nd|3rd)|(?:[12]?[4-9]|[12]0|1[1-3]|30)th|31st)"
 _ORDINAL: Final = (
     rf"the {_after((*_ON, '[Oo]f', '[Ff]rom'), ' the ')}(?P<d>{_NTH})(?: to the (?P<d2>{_NTH}))?"
     r"(?: of (?P<which>this|last|next) month\b"
-    r"|(?=[.,;:)]|\s(?:and|by|at|in|with|the|two|three|some|he|she|we|they|I)\b))"
+    r"|(?=[.,;:)]|\s(?:and(?!\s\d+(?:st|nd|rd|th)\s(?!of|to|and|by)[a-z])|by|at|in|with|the|two|three|some|he|she|we|they|I)\b))"
 )
 
 
