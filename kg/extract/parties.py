@@ -29,6 +29,7 @@ _PARTS: Final = re.compile(r"\s*(?:,\s*(?:and\s+)?|;|\s(?:and|with|und|et)\s|&)\
 _WORD: Final = re.compile(r"\w+")
 _ANY: Final = re.compile(rf"{NAME}|{CAPITALS_NAME}")
 _SHORTEST_CAPITALS: Final = 5  # letters that a single word in capitals must have to be a surname and no acronym
+_OF: Final = re.compile(r"\w\s+of\s+(?:the\s+)?\Z")  # "Minister of Ferries" names nobody
 _IN_BRACKETS: Final = re.compile(rf"\((?P<name>{NAME})\)")
 
 
@@ -66,7 +67,8 @@ def _person(words: str, start: int, end: int) -> tuple[int, int] | None:
     outside = bracketed.start() if bracketed else end
     bodies = [m.start() for m in _WORD.finditer(words, start, outside) if m[0].casefold() in _BODIES]
     for match in reversed(list(_ANY.finditer(words, start, outside))):
-        if (name := bare_name(words, *match.span())) and all(body < name[0] for body in bodies):
+        name = bare_name(words, *match.span())
+        if name and all(body < name[0] for body in bodies) and not _OF.search(words, start, name[0]):
             return name
     return bare_name(words, *bracketed.span("name")) if bracketed else None
 

@@ -21,3 +21,8 @@ def test_named_and_dated_events_are_found(read: Read, body: str, expected: list[
         if event.event_class != "own"
     ]
     assert found == expected
+
+
+def test_a_diary_may_have_no_entries(read: Read) -> None:
+    (own,) = read("It rained all the time.", "From the Diary of a Consul").events
+    assert own.span.exact == "From the Diary of a Consul"
