@@ -25,6 +25,7 @@ from kg.identity.authority import (
 from kg.identity.decisions import FILENAME, dump, load
 from kg.identity.lookup import person_name
 from kg.identity.names import compare, fullness
+from kg.identity.registry import is_cut
 from kg.identity.registry import load as load_registry
 from kg.identity.starter import STARTER
 from kg.identity.tables import read_table
@@ -208,9 +209,11 @@ def reconcile(url: str, registry: Path, kind: str, type_: str, limit: int, timeo
         raise SettingsError(f"There is no registry at {registry}. Name the registry.jsonl of a build.")
     settled = {(d.left, d.right) for d in load(registry.with_name(FILENAME))}
     named = {
-        entry.name: _fullest([form for _, form in entry.attested])
+        entry.name: _fullest(forms)
         for entry in load_registry(registry)
-        if entry.name.startswith(f"{kind}/") and entry.attested and not entry.merged_into
+        if entry.name.startswith(f"{kind}/")
+        and not entry.merged_into
+        and (forms := [form for _, form in entry.attested if not is_cut(form)])  # of a withheld text, names are cut
     }
     service = open_service(url, timeout=timeout)
     click.echo(f"{service.name} (version {service.version}) is asked for {len(named):,} names.", err=True)

@@ -6,6 +6,7 @@ comes back is a proposal: the scores of a service are its own, and change.
 """
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -101,12 +102,13 @@ def ask(
     for start in range(0, len(names), _BATCH):
         chosen = names[start : start + _BATCH]
         queries = [{"query": name, "limit": limit} | ({"type": kind} if kind else {}) for name in chosen]
-        kept = [_kept(cache, service, query) for query in queries]
-        new = {f"q{at}": query for at, query in enumerate(queries) if not kept[at].is_file()}
+        paths = [_kept(cache, service, query) for query in queries]
+        found = {f"q{at}": answer for at, path in enumerate(paths) if (answer := _remembered(path)) is not None}
+        new = {f"q{at}": query for at, query in enumerate(queries) if f"q{at}" not in found}
         for key, answer in (_answers(service, new, timeout, wait) if new else {}).items():
-            _keep(kept[int(key[1:])], answer)
-        for path in kept:
-            yield msgspec.json.decode(path.read_bytes(), type=_Answer).result
+            _keep(paths[int(key[1:])], answer)
+            found[key] = answer
+        yield from (found[f"q{at}"].result for at in range(len(chosen)))
 
 
 def proposals(service: Service, name: str, matches: Sequence[Match]) -> Iterator[Decision]:
@@ -133,9 +135,17 @@ def _kept(cache: Path, service: Service, query: Mapping[str, object]) -> Path:
     return cache / "reconciliation" / name[:2] / f"{name}.json"
 
 
+def _remembered(path: Path) -> _Answer | None:
+    """Return what was kept; what is damaged is asked for again, as everything in the cache may be."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Answer)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
 def _keep(path: Path, answer: _Answer) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(".new")
+    new = path.with_name(f"{path.name}.new-{os.getpid()}")
     new.write_bytes(msgspec.json.encode(answer))
     new.replace(path)
 
