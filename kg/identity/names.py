@@ -150,15 +150,23 @@ def compare_names(one: Name, other: Name) -> Likeness:
         return Likeness(0, (*reasons, "father and son"))
     if not compatible(one.given, other.given) or _syllables_differ(one, other):
         return Likeness(0, (*reasons, "the given names differ"))
-    full = min(len(one.given[0]), len(other.given[0])) > 2
-    score = 1.0 if full else 0.9
-    reasons.append("same given names" if full else "initials agree")
+    score, agree = _agreement(one.given[0], other.given[0])
+    reasons.append(agree)
     if one.surname != other.surname:
         score -= 0.05
     if len(one.given) != len(other.given):
         score -= 0.05
         reasons.append("one form has more given names")
     return Likeness(round(score if one.surname and other.surname else score - 0.3, 2), tuple(reasons))
+
+
+def _agreement(left: str, right: str) -> tuple[float, str]:
+    """Return what it is worth that two given names agree, and in what way they do."""
+    if min(len(left), len(right)) < 3:
+        return 0.9, "initials agree"
+    if alike(left, right) or not one_person(left, right):
+        return 1.0, "same given names"
+    return 0.95, "given names that one person may bear"
 
 
 def _same_surname(one: Name, other: Name) -> bool:
