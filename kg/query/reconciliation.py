@@ -28,7 +28,7 @@ from kg.query.polite import BUSY, TRIES, agent, pause, read
 
 TIMEOUT: Final = 30.0
 _VERSIONS: Final = ("0.2", "0.1")
-_BATCH: Final = 10  # queries at once
+_BATCH: Final = 10  # queries at once, where the service wants no fewer
 _IRI: Final = "/:#?&=,;@+~%"  # stand as they are in the IRI of a candidate
 
 Wait = Callable[[float], None]
@@ -36,12 +36,16 @@ Wait = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service as it describes itself; `space` and the id of a candidate make its IRI. `version` is what we speak."""
+    """A service as it describes itself; `space` and the id of a candidate make its IRI. `version` is what we speak.
+
+    `batch` is how many queries it is sent at once.
+    """
 
     url: str
     name: str
     version: str
     space: str
+    batch: int = _BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,9 @@ def open_service(url: str, *, timeout: float = TIMEOUT, wait: Wait = time.sleep)
     version = next((v for v in _VERSIONS if isinstance(spoken, list) and v in spoken), "")
     if not version:
         raise QueryError(f"{url} speaks {spoken} of the Reconciliation API; we speak {' and '.join(_VERSIONS)}.")
-    return Service(url, str(told.get("name", url)), version, told["identifierSpace"])
+    most = told.get("batchSize")
+    batch = min(most, _BATCH) if isinstance(most, int) and most > 0 else _BATCH
+    return Service(url, str(told.get("name", url)), version, told["identifierSpace"], batch)
 
 
 def ask(
@@ -99,8 +105,8 @@ def ask(
         QueryError: the service refuses, answers rubbish, or stays silent; what was answered before is in the cache.
 
     """
-    for start in range(0, len(names), _BATCH):
-        chosen = names[start : start + _BATCH]
+    for start in range(0, len(names), service.batch):
+        chosen = names[start : start + service.batch]
         queries = [{"query": name, "limit": limit} | ({"type": kind} if kind else {}) for name in chosen]
         paths = [_kept(cache, service, query) for query in queries]
         found = {f"q{at}": answer for at, path in enumerate(paths) if (answer := _remembered(path)) is not None}

@@ -181,6 +181,24 @@ def test_a_service_of_another_kind_is_refused(url: str, manifest: object, compla
         open_service(url)
 
 
+@pytest.mark.parametrize(
+    ("versions", "spoken"), [(["0.1"], "0.1"), (["0.2"], "0.2"), (["0.1", "0.2"], "0.2"), (["1.0-draft", "0.2"], "0.2")]
+)
+def test_the_newest_version_that_both_speak_is_chosen(url: str, versions: list[str], spoken: str) -> None:
+    service = {"name": "Items", "identifierSpace": "https://example.org/id/", "schemaSpace": "https://example.org/type"}
+    Script.manifest = service | {"versions": versions, "view": {"url": "https://example.org/id/{{id}}"}, "batchSize": 5}
+    assert open_service(url) == Service(url, "Items", spoken, "https://example.org/id/", batch=5)
+
+
+@pytest.mark.parametrize(("size", "sent"), [(4, [4, 3]), (100, [7]), (0, [7]), ("many", [7])])
+def test_a_service_is_sent_no_more_at_once_than_it_wants(
+    url: str, tmp_path: Path, size: object, sent: list[int]
+) -> None:
+    Script.manifest = WIKIDATA | {"batchSize": size}
+    list(ask(open_service(url), [f"Person {n}" for n in range(7)], cache=tmp_path))
+    assert [len(batch) for batch in Script.asked] == sent
+
+
 def test_a_service_that_names_no_version_is_one_of_the_first(url: str) -> None:
     Script.manifest = {"name": "Old", "identifierSpace": "x/"}
     assert open_service(url).version == "0.1"
