@@ -4,15 +4,22 @@ An expression that fixes a calendar date or period becomes a mention with its ED
 Durations, numbers of protocols, issues, pages and shelfmarks are no dates: `kg.extract.shelfmarks` runs before.
 """
 
+import datetime as dt
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.calendar import Reading, edtf, readings, real
+from kg.extract.calendar import Day, Reading, edtf, readings, real
 from kg.extract.relative import home, relative
 from kg.model import Analysis, DateMention, Document, Issue, field_of, quote
 
+_FAR: Final = 150  # years
+_TIME_BEFORE: Final = re.compile(
+    r"(?:\b(?:in|of|since|from|to|until|till|by|before|after|year|years|anno|AD|A\.D\.|around|about|circa|ca\.|between|and|early|late|the)"
+    r"|[(\[,–-])\s*\Z",
+    re.IGNORECASE,
+)
 _URL: Final = re.compile(r"https?://[^\s>]+|www\.[^\s>]+")
 _SENTENCE: Final = re.compile(r"(?<=[a-z\d)\]”\"])[.!?;](?:\s|[”\"]?(?:\(\d{1,3}\)|\[\d{1,3}\]))|\n\s*\n")
 
@@ -25,16 +32,12 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     own = (start.value if start else analysis.date) or ""
     bounds = _bounds(text, analysis)
     notes_from = min((n.marker.start for n in analysis.notes), default=len(text))
-    found = [r for r in readings(text, impossible=True) if not _inside(barred, r.start)]
+    found = [r for r in readings(text, impossible=True) if not (_inside(barred, r.start) or _is_number(text, r, own))]
     supplied = _with_years(found, bounds, text, own, notes_from)
-    dated = [(r, inferred) for r, inferred in supplied if real(r)]
+    dated = [(_eve(text, r), inferred) for r, inferred in supplied if real(r)]
     impossible = [r for r, _ in supplied if not real(r)]
     mentions = [DateMention(quote(text, r.start, r.end), edtf(r), f"dates/{r.rule}", inferred) for r, inferred in dated]
-    taken = [(m.span.start, m.span.end) for m in mentions]
-    for mention in relative(text, dated, bounds, own, notes_from):
-        if not _inside(taken, mention.span.start) and not _inside(taken, mention.span.end - 1):
-            insort(taken, (mention.span.start, mention.span.end))
-            mentions.append(mention)
+    mentions += relative(text, dated, bounds, own, notes_from)
     issues = tuple(
         Issue("date-without-year", f"No year for “{m.span.exact}”.", document.source, m.span)
         for m in mentions
@@ -45,6 +48,14 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     )
     in_order = tuple(sorted(mentions, key=lambda m: m.span))
     return replace(analysis, dates=in_order, issues=analysis.issues + issues)
+
+
+def _is_number(text: str, reading: Reading, own: str) -> bool:
+    """Say whether four digits alone are the number of a telegram: a far year that no word for time stands before."""
+    year, own_year = reading.low.year, _year_month(own)[0]
+    if reading.rule != "year" or year is None or own_year is None or abs(own_year - year) < _FAR:
+        return False
+    return _TIME_BEFORE.search(text[max(0, reading.start - 24) : reading.start]) is None
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
@@ -60,11 +71,12 @@ def _bounds(text: str, analysis: Analysis) -> list[int]:
     return sorted(marks)
 
 
+_EVE: Final = re.compile(r"\b[Tt]he eve of $")
 _AHEAD: Final = 3  # months: a text looks back more than it plans; what lies further ahead is of the year before
 _AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too, and a term is set for what comes
 _TERM: Final = re.compile(r"\b(?:from|by|until|till|before) $")
 _LAST: Final = re.compile(r" (?:last(?! (?:week|month))|of last year)\b")
-_YEAR_OF: Final = re.compile(r",? of the (?P<which>same|previous|preceding|following|next) year\b")
+_YEAR_OF: Final = re.compile(r",?\s+of\s+the\s+(?P<which>same|previous|preceding|following|next)\s+year\b")
 _AWAY: Final = {"same": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
 
 
@@ -93,11 +105,26 @@ def _with_years(
             before = reading.low.month and own_month and reading.low.month < own_month
             year = own_year - ("year" in last.group() or not before)
         of = _YEAR_OF.match(text, reading.end)
-        base = (near or own_year) if of else None
+        base = _year_named(dated, home(bounds, reading.start)) or own_year if of else None
         if of and base is not None:
             year = base + _AWAY[of["which"]]
         dated.append((_of_year(reading, year), True))
     return dated
+
+
+def _eve(text: str, reading: Reading) -> Reading:
+    """Read "the eve of 1 May 1956" as the day before."""
+    day = reading.low
+    match = _EVE.search(text, max(0, reading.start - 14), reading.start)
+    if match is None or reading.high or not (day.year and day.month and day.day):
+        return reading
+    eve = dt.date(day.year, day.month, day.day) - dt.timedelta(1)
+    return replace(reading, start=match.start(), low=Day(eve.year, eve.month, eve.day))
+
+
+def _year_named(dated: list[tuple[Reading, bool]], begins: int) -> int | None:
+    """Return the year that the paragraph named last."""
+    return next((r.low.year for r, _ in reversed(dated) if r.start >= begins and r.low.year), None)
 
 
 def _of_year(reading: Reading, year: int | None) -> Reading:

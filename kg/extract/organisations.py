@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.lexicon import GIVEN, NOT_NAMES, PLACES, fold
-from kg.extract.names import TITLE_WORDS, UPPER
+from kg.extract.names import INITIAL, TITLE_WORDS, UPPER, WORD
 from kg.extract.organisation_rules import NEVER, Find, finds, in_title
 from kg.extract.person_rules import is_east_asian
 from kg.extract.shadow import Shadow, shadow
@@ -43,9 +43,11 @@ _NO_BODY: Final = frozenset(
         "Report",
     }
     | {"Prize", "Day", "Province", "Authorities", "Groups", "Affairs"}
+    | {"Project", "Program", "Programme", "Script", "Travel", "Restrictions", "Clique"}
 )
 """Last words of what the model takes for an organisation and is none."""
 
+_INITIALS: Final = re.compile(rf"(?!U\.)(?:{INITIAL}\s){{1,3}}(?:{WORD}|{UPPER}+)")  # P. I. PETROV
 _GLOSSED: Final = re.compile(r"(.{6,}?) ?\((\w{2,10})\)")  # Central Archive (CA): two names
 _SERIES: Final = re.compile(r",? (?:[Vv]ol|[Nn]o|pp?)\.")  # a series or a periodical that the lists do not know
 _LEAD: Final = re.compile(r"(?:[Tt]he\s+|[\"“‘'(*\[]+)*")
@@ -60,6 +62,8 @@ def organisations(document: Document, analysis: Analysis) -> Analysis:
     mentions = []
     for find in _chosen([*_decided(analysis, copy), *free]):
         start, end = copy.to_source(find.start, find.end)
+        if document.text.count("[", start, end) < document.text.count("]", start, end):
+            continue  # half of "[The State] Bank"
         mentions.append(Mention(quote(document.text, start, end), "organisation", f"organisations/{find.rule}"))
     return replace(
         analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))
@@ -108,13 +112,13 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
 
 def _credible(name: str) -> bool:
     parts = name.split()
-    if not parts or name in NEVER or not name[0].isupper() or re.search(r"[\d:;<>/@\n*,]", name):
+    if not parts or name in NEVER or not name[0].isupper() or re.search(r"[\d:;<>/@\n*,]|-\s", name):
         return False
     if parts[0].endswith("ing") or parts[0] in TITLE_WORDS or parts[-1] in _NO_BODY or is_east_asian(name):
         return False
     if len(parts) == 1:
         return re.fullmatch(rf"{UPPER}{{3,7}}", name) is not None and re.fullmatch(r"[IVXLC]+", name) is None
-    if fold(parts[0]) in GIVEN:
+    if fold(parts[0]) in GIVEN or _INITIALS.fullmatch(name):
         return False
     return not all(p in NOT_NAMES or p in PLACES or p in {"of", "the", "and"} for p in parts)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.attendance import lines_of_names
 from kg.extract.labels import LIST_LABEL, LISTS, begins_here, bodies
 from kg.extract.meetings import meetings
 from kg.extract.namelists import NAME_LIST, names_at
@@ -47,7 +48,7 @@ def participants(document: Document, analysis: Analysis) -> Analysis:
     text = document.text
     found = [*_headings(text, analysis), *_speakers(analysis), *meetings(document, analysis)]
     for start, end in bodies(document):
-        found += [*_lists(text, start, end), *_told_present(text, start, end)]
+        found += [*_lists(text, start, end), *_lines(text, start, end), *_told_present(text, start, end)]
         if _UNDERSIGNED.search(text, start, end):
             makers = [role.agent for role in roles(document, analysis).roles if role.role == "author"]
             found += [Participation("present", maker, maker, "participants/undersigned") for maker in makers]
@@ -65,6 +66,12 @@ def _lists(text: str, start: int, end: int) -> Iterator[Participation]:
             for name in names_at(text, match.end(), end):
                 span = quote(text, *name)
                 yield Participation(role, span, span, "participants/list")
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Participation]:
+    """Yield those to whom a list gives a line each."""
+    for role, name in lines_of_names(text, start, end):
+        yield Participation(role, quote(text, *name), quote(text, *name), "participants/lines")
 
 
 def _told_present(text: str, start: int, end: int) -> Iterator[Participation]:

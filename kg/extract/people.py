@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import (
     DEMONYMS,
     EAST_ASIAN,
@@ -29,15 +30,22 @@ from kg.model import Analysis, Document, Mention, Span, quote
 _GAP: Final = r"[ \t\u00a0]{1,3}"
 _TITLE_BEFORE: Final = re.compile(rf"({TITLES}|{LIST_TITLE}){_GAP}?$")
 _OFFICE_BEFORE: Final = re.compile(
-    rf"(?:^|[^\w])((?:(?:{'|'.join(sorted(DEMONYMS, key=lambda d: (-len(d), d)))}|former|deputy"
+    rf"(?:^|[^\w])((?:(?:{alternatives(DEMONYMS)}|former|deputy"
     rf"|acting){_GAP}){{0,2}}{OFFICE}"
-    rf"(?:{_GAP}(?:of|in|to|for|at){_GAP}[^.,;:()\n]{{2,60}})?),?{_GAP}$",
+    rf"(?:{_GAP}(?:of|in|to|for|at){_GAP}[^.,;:()\[\]\n]{{2,60}}"
+    rf"(?<!\band)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bfrom))?),?{_GAP}$",
     re.IGNORECASE,
 )
 _OFFICE_WORDS: Final = frozenset(word for office in OFFICE_NAMES for word in office.split())
 _INITIALS_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}$")
 _WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){_GAP}$")
 _WORDS: Final = re.compile(r"\w+")
+_JOINED: Final = re.compile(rf"(?:{'|'.join(sorted(DEMONYMS))})s?[a-z]{{4,}}")  # "Germanfamilies"
+_PLACED: Final = (
+    r"\b(?:in|near|[Cc]onsul(?:ate)? at|arrived at|headquarters at|troops at) {0}\b(?!['’])"
+    rf"|\b[Tt]he {{0}} (?:{'|'.join(sorted(DEMONYMS))}|ghetto|district|region|area|sector|garrison|suburb)\b"
+)
+_THING_OF: Final = re.compile(r"\b(?:Stars?|Medal|Church|Feast|(?<![Bb]y )Order) of (?:St\.? )?$")  # the Order of Lenin
 _UNBROKEN: Final = re.compile(r"[\w-]+")
 _DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
 _NEVER: Final = PLACES | DEMONYMS | ORGANISATIONS | words("organisations", "never")
@@ -50,6 +58,9 @@ _LATE: Final = {
 }  # of finds alike, the earlier rule is named
 
 
+_BY_SHAPE: Final = frozenset({"people/given-name", "people/east-asian", "people/model"})
+
+
 def people(document: Document, analysis: Analysis) -> Analysis:
     """Add the people that the text names. Names that turns, participations, roles and works point to come first."""
     copy = shadow(document.text)
@@ -60,13 +71,17 @@ def people(document: Document, analysis: Analysis) -> Analysis:
     closed = merged(_inside(copy, s) for s in _closed(analysis))
 
     def is_open(find: Find) -> bool:
-        return not meets(closed, find.start, find.end)
+        return not meets(closed, find.start, find.end) and not _THING_OF.search(
+            copy.text, max(0, find.start - 12), find.start
+        )
 
-    own = _without_extra_words(copy.text, [*filter(is_open, (*finds(copy.text), *_proposed(analysis, copy)))])
-    chosen = _chosen([*seeds, *_split(copy.text, own)])
+    ours = (f for f in (*finds(copy.text), *_proposed(analysis, copy)) if is_open(f) and not _of_a_place(copy.text, f))
+    own = _without_extra_words(copy.text, list(ours))
+    chosen = _chosen([*seeds, *_split(copy.text, _without_places(copy.text, seeds, own))])
     chosen = _chosen([*chosen, *filter(is_open, _propagated(copy.text, chosen))])
     chosen = _chosen([*chosen, *filter(is_open, _coordinated(copy.text, chosen))])
-    mentions = [_mention(document.text, copy, find) for find in chosen]
+    ends = [0, *(find.end for find in chosen)]
+    mentions = [_mention(document.text, copy, find, after) for find, after in zip(chosen, ends, strict=False)]
     return replace(
         analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))
     )
@@ -91,14 +106,16 @@ def _inside(copy: Shadow, span: Span) -> tuple[int, int]:
     return copy.from_source(span.start), copy.from_source(span.end - 1) + 1
 
 
-def _mention(text: str, copy: Shadow, find: Find) -> Mention:
+def _mention(text: str, copy: Shadow, find: Find, after: int) -> Mention:
     start, end = copy.to_source(find.start, find.end)
-    return Mention(quote(text, start, end), "person", find.rule, _office(copy.text, find.start))
+    if find.rule != "people/pointed-to" and "]" in text[start:end] and "[" not in text[start:end]:
+        start -= text[start - 1 : start] == "["  # "[Imre] Petrov"
+    return Mention(quote(text, start, end), "person", find.rule, _office(copy.text, find.start, after))
 
 
-def _office(text: str, start: int) -> str:
-    """Return the title or office that stands right before a name, as written."""
-    before = text[max(0, start - 100) : start]
+def _office(text: str, start: int, after: int) -> str:
+    """Return the title or office that stands right before a name, as written, `after` the name before it."""
+    before = text[max(0, after, start - 100) : start]
     patterns = (
         (_OFFICE_BEFORE, _TITLE_BEFORE)
         if _OFFICE_WORDS & set(before.lower().replace(",", " ").split())
@@ -124,9 +141,18 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
         name = re.match(NAME, copy.text[start:end])
         if name is None:
             continue
-        stretch = trimmed(copy.text, start, start + name.end())
+        stretch = trimmed(copy.text, start, _before_place(copy, start, start + name.end()))
         if stretch and _credible(copy.text[slice(*stretch)]) and not _is_elsewhere(copy.text, *stretch):
             yield Find(*stretch, "people/model")
+
+
+def _before_place(copy: Shadow, start: int, end: int) -> int:
+    """Return where a name ends that a place is glued to: "A. PetrovSofia" is joined by the page."""
+    for gap in re.finditer(" ", copy.text[start:end]):
+        first, last = copy.to_source(start + gap.start(), start + gap.end())
+        if first == last and copy.text[start + gap.end() : end] in PLACES:
+            return start + gap.start()
+    return end
 
 
 def _is_elsewhere(text: str, start: int, end: int) -> bool:
@@ -138,10 +164,16 @@ def _is_elsewhere(text: str, start: int, end: int) -> bool:
     )
 
 
+def _of_a_place(text: str, find: Find) -> bool:
+    """Whether a name that no title stands before is a part of another: "Ning Po Road"."""
+    follows = re.match(r"[ \t](\w+)", text[find.end : find.end + 24])
+    return find.rule in _BY_SHAPE and follows is not None and follows[1] in NOT_AFTER
+
+
 def _credible(name: str) -> bool:
     if len(name) < 3 and name not in EAST_ASIAN:
         return False
-    return name not in _NEVER and not set(name.split()) & NOT_NAMES
+    return name not in _NEVER and not set(name.split()) & NOT_NAMES and not _JOINED.fullmatch(name)
 
 
 def _without_extra_words(text: str, found: Sequence[Find]) -> list[Find]:
@@ -161,6 +193,15 @@ def _without_extra_words(text: str, found: Sequence[Find]) -> list[Find]:
         else:
             cut.append(find)
     return cut
+
+
+def _without_places(text: str, seeds: Sequence[Find], found: Sequence[Find]) -> list[Find]:
+    """Leave out what only the model takes for a person's name, and of which the text says that something is in it."""
+    sure = [f for f in (*seeds, *found) if f.rule != "people/model" or " " in text[f.start : f.end]]
+    people = {word for find in sure for word in text[find.start : find.end].split()}
+    doubtful = {text[f.start : f.end] for f in found if f.rule == "people/model"} - people
+    places = {name for name in doubtful if re.search(_PLACED.format(re.escape(name)), text)}
+    return [f for f in found if text[f.start : f.end] not in places]
 
 
 def _split(text: str, found: Sequence[Find]) -> Iterator[Find]:
@@ -246,6 +287,7 @@ _NEXT: Final = re.compile(
     rf"(?P<join>,[ \t]+(?:and[ \t]+)?|[ \t]+and[ \t]+)(?P<name>{NAME})(?=,(?! (?:Vol|No|vol|no|pp?)\.)"
     rf"|[ \t]+and|[.;)]|[ \t]+[a-z])"
 )
+_PAIR: Final = re.compile(rf"[ \t][–-][ \t](?P<name>{WORD})(?=[ \t][a-z]|[.,;)])")  # "of Petrov – Ivanov"
 
 
 def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
@@ -258,6 +300,13 @@ def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
             run += 1
             following = _NEXT.match(text, ends[following.start("name")])
         if following and run > 1:
-            stretch = trimmed(text, *following.span("name"))
-            if stretch and _credible(text[slice(*stretch)]):
-                yield Find(*stretch, "people/coordination")
+            yield from _unknown(text, following)
+        pair = _PAIR.match(text, find.end)
+        if pair and pair.start("name") not in ends:
+            yield from _unknown(text, pair)
+
+
+def _unknown(text: str, match: re.Match[str]) -> Iterator[Find]:
+    stretch = trimmed(text, *match.span("name"))
+    if stretch and _credible(text[slice(*stretch)]):
+        yield Find(*stretch, "people/coordination")

@@ -20,12 +20,14 @@ from kg.extract.names import (
     UPPER,
     WORD,
 )
+from kg.extract.person_acts import acts
 
 _GAP: Final = r"[ \t\u00a0]{1,3}"
 
 
 _SHORTEST: Final = 2  # letters of a name: Fu, Ye
 _SHORTEST_CAPITALS: Final = 3
+_LONGEST_CODE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ _CAPITAL_INITIALS: Final = re.compile(
     rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}{UPPER}{{3,24}}(?!{LETTER}|['’])"
 )
 _NO_SURNAME: Final = re.compile(r"[ .\u00a0](?:[IVXLC]{2,}|[JS]r)\.?$")  # "B.VIII" is a section
+_PRONOUN: Final = re.compile(r"\b(?:do|did|am|was|have|had|can|could|will|would|shall|should|may|might|than|as|nor) $")
 _TRAILING: Final = re.compile(rf"{NOT_IN_WORD}{WORD}{_GAP}{UPPER}\.{_GAP}?{UPPER}\.(?!{_GAP}?{UPPER})")
 _OFFICE: Final = re.compile(
     rf"{NOT_IN_WORD}{OFFICE}(?:{_GAP}|,{_GAP}(?:Cde\.|Comrade|Mr\.)?{_GAP}?)(?P<name>{_ANY_NAME})"
@@ -74,6 +77,7 @@ _STATES: Final = re.compile(
     r"(?:[UЮ]\.?S|U\.?N|U\.?K|D\.?C|U\.?S\.?S\.?R|[ap]\.?m|P\.?S|N\.?B|No|Nr|St)\.?$", re.IGNORECASE
 )
 _TOKEN: Final = re.compile(rf"\[?{LETTER}[^\s\[\],]*\]?(?:\[[^\s\]]*\])?[^\s\[\],]*")
+_PLACE_BEFORE: Final = re.compile(rf"({WORD}){_GAP}(?={INITIAL})")
 _DOCTRINE: Final = re.compile(r"....(?:isms?|ists?)$")
 _SENTENCE: Final = re.compile(r"(?:^|[.!?:\n\])”\"—]|\d)[ \t\u00a0]*[“\"(]?$")
 
@@ -86,10 +90,13 @@ def finds(text: str) -> Iterator[Find]:
     yield from _in_office(text)
     yield from _at_post(text)
     yield from _by_given_name(text)
+    yield from _acting(text)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the part of a stretch that can be a name, cut before the first word that is none."""
+    place = _PLACE_BEFORE.match(text, start, end)
+    start = place.end() if place and place[1] in PLACES else start  # to Hungary P. I. Petrov
     last = start
     mixed = False  # a word in small letters was met: capitals behind it are an acronym
     for match in _TOKEN.finditer(text, start, end):
@@ -137,6 +144,9 @@ def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Find]:
 
 def _titled(text: str) -> Iterator[Find]:
     for match in TITLED_NAME.finditer(text):
+        apart = text[match.end("title")] == ","
+        if apart and match["name"].isupper() and len(match["name"]) <= _LONGEST_CODE:
+            continue  # "Mr. Brun, Director, EUR": the code of an office
         yield from _cut(text, *match.span("name"), "people/title")
     for match in _MINISTER_OF.finditer(text):
         tokens = [(m.start(), m[0]) for m in re.finditer(r"\S+", match["rest"])]
@@ -171,6 +181,8 @@ def _with_initials(text: str) -> Iterator[Find]:
             initials = re.match(rf"(?:{INITIAL}[ \t]{{0,2}})*", match[0])
             lead = initials[0].strip() if initials else ""
             if _STATES.fullmatch(lead.replace(" ", "")) or _NO_SURNAME.search(match[0]):
+                continue
+            if lead == "I." and _PRONOUN.search(text, max(0, match.start() - 10), match.start()):
                 continue
             if (
                 lead.count(".") == 1
@@ -219,3 +231,10 @@ def _by_given_name(text: str) -> Iterator[Find]:
                 break
     for match in _PATRONYMIC.finditer(text):
         yield from _cut(text, *match.span(), "people/patronymic")
+
+
+def _acting(text: str) -> Iterator[Find]:
+    small = frozenset(re.findall(r"(?<![^\W_])[a-z]+", text))
+    for start, end in acts(text):
+        if not (at_sentence_start(text, start) and text[start:end].lower() in small):
+            yield from _cut(text, start, end, "people/acts")

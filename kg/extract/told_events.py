@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from kg.extract.actors import named, places
 from kg.extract.clauses import sentence_at, trimmed
 from kg.extract.event_words import event_nouns
 from kg.extract.labels import bodies
@@ -47,7 +48,7 @@ def _days(document: Document, analysis: Analysis, marks: Sequence[Stretch]) -> I
     """Yield what a journal records day by day: the entry's date and its first sentence."""
     text = document.text
     entries = [d for d in analysis.dates if _heads_entry(document, d)]
-    for date, after in zip(entries, [*entries[1:], None], strict=True):
+    for date, after in zip(entries, [*entries[1:], None], strict=False):  # a diary may have no entries
         first = date.span.end
         while first < len(text) and text[first] in " .:\r\n\t":
             first += 1
@@ -142,7 +143,7 @@ def _in_first_person(
 def _talk(
     analysis: Analysis, span: Span, edtf: str, kind: str, rule: str, words: str, met: Sequence[Span] = ()
 ) -> Event:
-    inside = within(analysis.mentions, span.start, span.end)
+    inside = list(named(span, analysis.mentions))
     authors = [r.agent for r in analysis.roles if r.role == "author"][:1]
     return Event(
         event_class="own",
@@ -152,7 +153,7 @@ def _talk(
         rule=f"events/{rule}",
         edtf=edtf,
         actors=once([*met, *authors, *(m.span for m in inside if m.kind == "person")]),
-        places=once(m.span for m in inside if m.kind == "place"),
+        places=once(places(inside)),
     )
 
 

@@ -20,6 +20,9 @@ _ORGANISATION_LISTS: Final = ("igos", "parties", "services", "press", "projects"
 _PLACE_LISTS: Final = ("countries", "regions", "cities")
 _BETWEEN_ALIASES: Final = re.compile(r"\s*[\[(](?:i\.e\.|also|that is|formerly|=)?\s*")
 
+_DEAR: Final = re.compile(r"\b[Dd]ear\s+\Z")
+_SHORT: Final = 8  # code points in which "Dear" and the space after it stand
+
 _NOBODY: Final = Name("", ())
 
 
@@ -41,7 +44,7 @@ def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
     made = []
     for kind in kinds:
         mentions = [m for m in analysis.mentions if m.kind == kind]
-        groups = _people(mentions) if kind == "person" else _others(kind, mentions)
+        groups = _people(document.text, mentions) if kind == "person" else _others(kind, mentions)
         made += [_cluster(kind, group) for group in _joined(document.text, kind, groups)]
     return tuple(sorted(made, key=lambda c: (c.mentions[0].start, c.mentions[0].end, c.kind)))
 
@@ -75,7 +78,7 @@ def _form(mention: Mention) -> str:
 # people
 
 
-def _people(mentions: Sequence[Mention]) -> list[_Group]:
+def _people(text: str, mentions: Sequence[Mention]) -> list[_Group]:
     """Full names first, then bare surnames by the nearest bearer, then forms of address without a surname.
 
     Mrs. John Miller is nobody called John Miller, and a bare Mrs. Miller none of the others of that surname.
@@ -100,6 +103,7 @@ def _people(mentions: Sequence[Mention]) -> list[_Group]:
             bearers = [g for g in alike if g.wife == wife]
             if not wife:
                 bearers = bearers or [g for g in alike if g.name.given] or of_given.get(name.surname, [])
+            bearers = bearers or _addressed(text, mention, groups)
             _put((groups, alike), mention, name, bearers, wife=wife)
     for mention, name in parsed:
         if not name.surname:
@@ -112,6 +116,15 @@ def _only_of_wives(parsed: Sequence[tuple[Mention, Name]]) -> set[Name]:
     times = Counter(name for _, name in parsed if name.given)
     titled = Counter((name, called_wife(mention.note)) for mention, name in parsed if name.given and mention.note)
     return {name for name, count in times.items() if 2 * titled[name, True] >= count and not titled[name, False]}
+
+
+def _addressed(text: str, mention: Mention, groups: Sequence[_Group]) -> list[_Group]:
+    """Return the one whose initial a salutation spells out: "Dear Anna" is A. Weiss, if no other name begins so."""
+    if not _DEAR.search(text, max(0, mention.span.start - _SHORT), mention.span.start):
+        return []
+    given = (fold(_form(mention)),)
+    alike = [g for g in groups if g.name.given and len(g.name.given[0]) == 1 and compatible(g.name.given[:1], given)]
+    return alike if len(alike) == 1 else []
 
 
 def _weight(name: Name) -> int:
@@ -207,18 +220,14 @@ def _others(kind: EntityKind, mentions: Sequence[Mention]) -> list[_Group]:
 
 
 def _joined(text: str, kind: EntityKind, groups: Sequence[_Group]) -> list[_Group]:
-    """Join groups where the text itself says so: one name followed by the other in brackets.
-
-    Of places, round brackets also hold a part, or what it is a part of: "Sablia (Lower Marsh)". So a place of the lists
-    meets none beyond them there.
-    """
+    """Join groups where the text itself says so: one name followed by the other in brackets."""
     place = {(m.span.start, m.span.end): number for number, group in enumerate(groups) for m in group.mentions}
     leader = list(range(len(groups)))
     for left, right in _aliases(text, sorted(place)):
         first, second = _root(leader, place[left]), _root(leader, place[right])
-        keys = {groups[first].key, groups[second].key}
-        apart = kind == "place" and "(" in text[left[1] : right[0]] and len(keys) > 1
-        if not apart and (len(keys) < 2 or "" in keys):
+        if kind == "place" and _is_part(text[left[1] : right[0]], groups[first].key, groups[second].key):
+            continue
+        if not (groups[first].key and groups[second].key and groups[first].key != groups[second].key):
             leader[max(first, second)] = min(first, second)
     merged: dict[int, _Group] = {}
     for number, group in enumerate(groups):
@@ -226,6 +235,19 @@ def _joined(text: str, kind: EntityKind, groups: Sequence[_Group]) -> list[_Grou
         target.mentions += group.mentions
         target.key = target.key or group.key
     return list(merged.values())
+
+
+def _is_part(between: str, key: str, other: str) -> bool:
+    """Say whether brackets hold a part of a listed place, or what an unknown one lies in: "Brodek (Poland)".
+
+    Square brackets are an editor's, who gives another name, if it is not that of a country.
+    """
+    return bool(key) != bool(other) and ("(" in between or other in _countries())
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(slug(entry[0]) for entry in entries("places", "countries"))
 
 
 def _root(leader: Sequence[int], number: int) -> int:
@@ -238,5 +260,8 @@ def _aliases(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[tupl
     """Yield pairs of neighbours such as "Formosa [Taiwan]" and "Long Name (LN)"."""
     for left, right in pairwise(spans):
         between = text[left[1] : right[0]] if left[1] <= right[0] else ""
-        if _BETWEEN_ALIASES.fullmatch(between) and text[right[1] : right[1] + 1] in {"]", ")", ","}:
+        after = text[right[1] : right[1] + 1]
+        if _BETWEEN_ALIASES.fullmatch(between) and (
+            after in {"]", ")"} or (after == "," and text[slice(*right)].isupper())  # "(LN, a club)"
+        ):
             yield left, right

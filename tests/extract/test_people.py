@@ -18,6 +18,15 @@ from tests.extract.conftest import Read
         ("The Marxists of Riga read Pravda.", []),
         ("It ended.\nV. Purging the files.", []),
         ("Of barges see section B.VIII below.", []),
+        ("[Imre] Orlov and Mr. Lind, Director, EUR, came to No. 5 Li Hai Road.", ["[Imre] Orlov", "Lind"]),
+        ("The Minister of the Interior read Doc. 12 and Tab A.", []),
+        ("He wrote toBRANDT.", []),  # in capitals alone it may be an acronym
+        ("Mr. Brandt wrote.BRANDTReceived at noon.", ["Brandt", "BRANDT"]),
+        ("Neither do I. Leave him alone.", []),
+        ("Ambassador to Hungary P. I. Orlov came.", ["P. I. Orlov"]),
+        ("Mr. David wore the Order of David and a Star of David.", ["David"]),
+        ("The plan of Mr. Goss – Kern to wait failed; Moscow – Berlin is the line.", ["Goss", "Kern"]),
+        ("Witold Zarzecki and Dragutin Perić sat down.", ["Witold Zarzecki", "Dragutin Perić"]),
     ],
 )
 def test_people_are_found_by_what_stands_around_their_names(read: Read, body: str, expected: list[str]) -> None:
@@ -27,3 +36,35 @@ def test_people_are_found_by_what_stands_around_their_names(read: Read, body: st
 def test_a_title_is_kept_beside_the_name(read: Read) -> None:
     (mention,) = (m for m in read("Yesterday Prime Minister Lind spoke.").mentions if m.kind == "person")
     assert mention.note == "Prime Minister"
+
+
+def test_an_office_is_his_before_whom_it_stands(read: Read) -> None:
+    found = read("Consul Anton Lind and Eva Kern wrote to President Max Hall, who sided with the Orlov group.")
+    assert [(m.span.exact, m.note) for m in found.mentions if m.kind == "person"] == [
+        ("Anton Lind", "Consul"),
+        ("Eva Kern", ""),
+        ("Max Hall", "President"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("In the evening Zaleska of the Board of Trade complained to me.", ["Zaleska"]),
+        ("I dined with Tarrant; later Zaleska and I walked.", ["Tarrant", "Zaleska"]),
+        ("It was opened on 3 May by Tarrant.", ["Tarrant"]),
+        ("The Tarrant cabinet fell, and the Kmt regime with it.", ["Tarrant"]),
+        ("It is known to Tarrant's wife.", ["Tarrant"]),
+        ("As ever Tarrant, the British consul, was late.", ["Tarrant"]),
+        ("On the quay two Czechs, Hrabec and Malina, sang.", ["Hrabec", "Malina"]),
+        ("Dear Ronald,\nyou ask for news.", ["Ronald"]),
+        ("I send a copy of this letter to Tarrant in Oslo.", ["Tarrant"]),
+        ("Paris told us nothing. Everybody told me so. Nobody laughed.", []),
+        ("The Ukrainian government and the Provisional Government fell.", []),
+        ("In Oslo, the British consul, a tall man, was late.", []),
+        ("Dear Sir,\nwe send two rivers, the Oder and the Elbe.", []),
+        ("I told Congress. The Embassy himself", []),
+    ],
+)
+def test_who_does_what_only_people_do_is_a_person(read: Read, body: str, expected: list[str]) -> None:
+    assert [m.span.exact for m in read(body).mentions if m.kind == "person"] == expected

@@ -1,74 +1,91 @@
-"""Who is who inside one document."""
+"""Who is who in one document: names that the text itself says are one, and names beside each other that are not."""
 
 import pytest
 
 from kg.identity.within import cluster, listed_names
-from kg.model import Analysis, Document, EntityKind, Mention, quote
+from kg.model import Analysis, EntityKind, Mention, quote
+from tests.extract.conftest import document
 
 
-def gathered(text: str, kind: EntityKind, *mentions: tuple[str, str]) -> list[tuple[str, ...]]:
-    """Return the forms of each cluster of a text, in which the mentions (name, title before it) stand in order."""
-    found, at = [], 0
-    for name, note in mentions:
-        at = text.index(name, at)
-        found.append(Mention(quote(text, at, at + len(name)), kind, "people/title", note))
+def _clusters(text: str, kind: EntityKind, names: list[str], titles: list[str] | None = None) -> list[tuple[str, ...]]:
+    """Return the forms of each cluster; the names stand in the order of the text, each behind its title."""
+    mentions, at = [], 0
+    for name, title in zip(names, titles or [""] * len(names), strict=True):
+        at = text.find(name, at) if name in text[at:] else text.index(name)
+        mentions.append(Mention(quote(text, at, at + len(name)), kind, "t/t", title))
         at += len(name)
-    document = Document(
-        key="d",
-        collection="c",
-        identifier="1",
-        text=text,
-        sha256="0" * 64,
-        source="d.txt",
-        reader="plain/1",
-        language="en",
-    )
-    return [c.forms for c in cluster(document, Analysis(document="d", mentions=tuple(found)))]
+    return [c.forms for c in cluster(document(text), Analysis(document="t-1", mentions=tuple(mentions)))]
 
 
 @pytest.mark.parametrize(
-    ("text", "mentions", "expected"),
+    ("text", "kind", "names", "expected"),
+    [
+        ("at Sandhafen (Brod), a port", "place", ["Sandhafen", "Brod"], [("Brod", "Sandhafen")]),
+        ("at Peiping [Beijing] in May", "place", ["Peiping", "Beijing"], [("Beijing", "Peiping")]),
+        ("at Brod (Poland) in May", "place", ["Brod", "Poland"], [("Brod",), ("Poland",)]),
+        ("at Brod [Poland] in May", "place", ["Brod", "Poland"], [("Brod",), ("Poland",)]),
+        ("in Poland (Lower Brod), a fen", "place", ["Poland", "Lower Brod"], [("Poland",), ("Lower Brod",)]),
+        ("the Harbour Guild (HG) met", "organisation", ["Harbour Guild", "HG"], [("HG", "Harbour Guild")]),
+        ("the Harbour Guild (HG, a club) met", "organisation", ["Harbour Guild", "HG"], [("HG", "Harbour Guild")]),
+        (
+            "Division of Eels [Ministry of Fish, Japan]",
+            "organisation",
+            ["Division of Eels", "Ministry of Fish"],
+            [("Division of Eels",), ("Ministry of Fish",)],
+        ),
+    ],
+)
+def test_a_name_in_brackets_is_another_name_of_what_stands_before(
+    text: str, kind: EntityKind, names: list[str], expected: list[tuple[str, ...]]
+) -> None:
+    assert _clusters(text, kind, names) == expected
+
+
+def test_an_acronym_of_two_bodies_is_none_of_them_by_itself() -> None:
+    text = "The PCC met."
+    mention = Mention(quote(text, 4, 7), "organisation", "t/t")
+    (found,) = cluster(document(text), Analysis(document="t-1", mentions=(mention,)))
+    assert found.key == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Dear Anna, we met. A. Weiss, Esq.", True),
+        ("Dear Anna, we met. A. Weiss, Esq., and A. Kern, Esq.", False),
+        ("Dear Anna, we met. B. Weiss, Esq.", False),
+        ("Anna and I met. A. Weiss, Esq.", False),
+    ],
+)
+def test_a_salutation_spells_out_the_only_initial_that_it_fits(text: str, *, together: bool) -> None:
+    names = [name for name in ("Anna", "A. Weiss", "B. Weiss", "A. Kern") if name in text]
+    assert (("A. Weiss", "Anna") in _clusters(text, "person", names)) is together
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "expected"),
     [
         (
             "Dr. Otto Weiss came with Mrs. Otto Weiss; Weiss sang.",
-            [("Otto Weiss", "Dr."), ("Otto Weiss", "Mrs."), ("Weiss", "")],
+            {"Otto Weiss": "Dr.", "Otto Weiss;": "Mrs.", "Weiss": ""},
             [("Otto Weiss", "Weiss"), ("Otto Weiss",)],
         ),
+        ("Otto Weiss thanked Mrs. Weiss.", {"Otto Weiss": "", "Weiss": "Mrs."}, [("Otto Weiss",), ("Weiss",)]),
         (
-            "Otto Weiss thanked Mrs. Weiss.",
-            [("Otto Weiss", ""), ("Weiss", "Mrs.")],
-            [("Otto Weiss",), ("Weiss",)],
+            "Mrs. Anna Weiss came. Anna Weiss sang, and Mrs. Weiss left.",  # half of it with her title: her own name
+            {"Anna Weiss": "Mrs.", "Anna Weiss,": "", "Weiss": "Mrs."},
+            [("Anna Weiss", "Weiss")],
         ),
-        (
-            "Mrs. Anna Weiss came. Anna Weiss sang, and Mrs. Weiss left.",
-            [("Anna Weiss", "Mrs."), ("Anna Weiss", ""), ("Weiss", "Mrs.")],
-            [("Anna Weiss", "Weiss")],  # half of it with her title: it is her own name
-        ),
-        ("Miss Anna Weiss came. Weiss sang.", [("Anna Weiss", "Miss"), ("Weiss", "")], [("Anna Weiss", "Weiss")]),
+        ("Miss Anna Weiss came. Weiss sang.", {"Anna Weiss": "Miss", "Weiss": ""}, [("Anna Weiss", "Weiss")]),
     ],
 )
-def test_a_wife_is_nobody_else_of_the_name(
-    text: str, mentions: list[tuple[str, str]], expected: list[tuple[str, ...]]
-) -> None:
-    assert gathered(text, "person", *mentions) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "names", "expected"),
-    [
-        ("Peking [Beiping] was quiet.", ("Peking", "Beiping"), 1),
-        ("In Dunefield (Ternholm) it rained.", ("Dunefield", "Ternholm"), 1),
-        ("In Pakistan (Dunefield) it rained.", ("Pakistan", "Dunefield"), 2),  # a part of it
-        ("In Dunefield (Pakistan) it rained.", ("Dunefield", "Pakistan"), 2),
-    ],
-)
-def test_a_place_in_brackets_is_another_name_or_a_part(text: str, names: tuple[str, ...], expected: int) -> None:
-    assert len(gathered(text, "place", *((name, "") for name in names))) == expected
+def test_a_wife_is_nobody_else_of_the_name(text: str, named: dict[str, str], expected: list[tuple[str, ...]]) -> None:
+    assert _clusters(text, "person", [name.rstrip(";,") for name in named], list(named.values())) == expected
 
 
 def test_a_name_in_other_letters_is_listed_as_it_is_written() -> None:
-    text = "Прага is Prague, and Praga lies across the river."
-    assert gathered(text, "place", ("Прага", ""), ("Prague", ""), ("Praga", "")) == [("Prague", "Прага"), ("Praga",)]
+    found = _clusters("Прага is Prague, and Praga lies beyond.", "place", ["Прага", "Prague", "Praga"])
+    assert found == [("Prague", "Прага"), ("Praga",)]
 
 
 def test_the_lists_tell_the_other_names_of_a_thing() -> None:

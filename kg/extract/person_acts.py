@@ -1,0 +1,71 @@
+"""Where what is said of somebody shows that a name is a person's: who tells me something, whom I ask, whose wife it is.
+
+Only what people alone do and are counts: a government, a newspaper and a capital say and propose things, too.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, fold
+from kg.extract.names import NAME, NOT_IN_WORD, OFFICE, TITLES, WORD
+
+_GAP: Final = r"[ \t\u00a0]{1,3}"
+_NAME: Final = rf"(?P<name>{WORD})"
+_ASIDE: Final = rf"(?:{_GAP}(?:of|from|in){_GAP}[^.,;:()\n]{{3,50}}?|,[^.,;:()\n]{{3,60}},|{_GAP}\([^().\n]{{3,40}}\))?"
+_DOES: Final = (
+    r"(?:(?:told|asked|informed|showed|handed|assured|reminded|warned|advised|congratulated|telephoned|interrupted)"
+    r"[ \t](?:me|us|him|her)"
+    r"|(?:said|replied|complained|explained|whispered|remarked|confided|admitted|came[ \t]up)"
+    r"[ \t]to[ \t](?:me|us|him|her)"
+    r"|(?:had[ \t])?(?:smiled|laughed|nodded|shrugged|sighed|interjected|exclaimed|stood[ \t]up|got[ \t]up"
+    r"|fell[ \t]asleep|spoke|spoken|died|dined|lunched)"
+    r"|was[ \t](?:born|arrested|shot|executed|hanged|imprisoned|rehabilitated|wounded)|himself|herself|and[ \t]I)\b"
+)
+_DONE_TO: Final = (
+    r"(?:told|asked|informed|thanked|advised|reminded|telephoned|warned|assured|interrupted|congratulated|handed|invited"
+    r"|(?:dined|lunched|spoke|talked|breakfasted|walked|shook[ \t]hands)[ \t]with"
+    r"|(?:said|replied|explained|repeated|spoke)[ \t]to)"
+)
+_BY: Final = (
+    r"\b(?:opened|closed|chaired|accompanied|deciphered|typed|transcribed|interpreted|recorded|taken[ \t]down)"
+    rf"(?:{_GAP}on{_GAP}[^.,;:()\n]{{1,20}}?)?{_GAP}by{_GAP}"
+)
+_KIN: Final = (
+    "wife|husband|widow|brother|sister|son|daughter|father|mother|grandson|granddaughter|nephew|niece|uncle|aunt|cousin"
+)
+_DEMONYM: Final = rf"(?:{'|'.join(sorted(DEMONYMS, key=lambda word: (-len(word), word)))})"
+_NUMBER: Final = r"(?:two|three|four|five|six|several|other)"
+_NEVER: Final = NOT_NAMES | PLACES | ORGANISATIONS
+_POWER: Final = "[Gg]overnment|[Rr]egime|[Cc]abinet|clique|junta|administration"
+_ACTS: Final = (
+    re.compile(rf"{NOT_IN_WORD}{_NAME}{_ASIDE}{_GAP}{_DOES}"),
+    re.compile(rf"(?<![A-Za-z])(?:I|[Ww]e){_GAP}(?:(?:then|also|again){_GAP})?{_DONE_TO}{_GAP}{_NAME}"),
+    re.compile(rf"(?i:{_BY}){_NAME}"),
+    re.compile(rf"{NOT_IN_WORD}{_NAME}['’]s?{_GAP}(?:{_KIN})\b"),
+    re.compile(rf"\b[Tt]he{_GAP}{_NAME}(?<!ian)(?<!ese)(?<!ish)(?<!al){_GAP}(?:{_POWER})\b"),
+    re.compile(rf"(?<=[a-z;—][ ]){_NAME},{_GAP}(?:my|his|her|our|their){_GAP}[a-z]+(?:{_GAP}[a-z]+)?,"),
+    re.compile(
+        rf"(?<!\b[Ii]n[ ])(?<!\b[Aa]t[ ]){NOT_IN_WORD}{_NAME},{_GAP}(?:the|an?|our|then|former){_GAP}"
+        rf"(?:(?:{_DEMONYM}|[a-z]+){_GAP}){{0,3}}{OFFICE}(?:,|{_GAP}(?:of|in|for|at)\b)"
+    ),
+    re.compile(rf"\b{_NUMBER}{_GAP}(?:{_DEMONYM}|[a-z]+s),{_GAP}(?P<name>{NAME}){_GAP}and{_GAP}(?P<other>{NAME})[,;.]"),
+    re.compile(
+        rf"\b[Cc]op(?:y|ies){_GAP}(?:of{_GAP}(?:this|the|my|it)[a-z \t]{{0,30}}?{_GAP})?to{_GAP}"
+        rf"{_NAME}{_GAP}(?:in|at)\b"
+    ),
+    re.compile(
+        rf"^[ \t]*(?:My{_GAP})?Dear{_GAP}(?:{TITLES}{_GAP}?)?(?P<name>{NAME})[ \t]*[,:!]",
+        re.MULTILINE,
+    ),
+)
+
+
+def acts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the names, in a repaired text, of those who do what only people do, or to whom it is done."""
+    for pattern in _ACTS:
+        for match in pattern.finditer(text):
+            for group in pattern.groupindex:
+                spoken = re.search(r"[aeiouyаеёиоуыэюя]", fold(match[group]).lower())  # and no "Kmt"
+                if spoken and not {match[group], *match[group].split()} & _NEVER:
+                    yield match.span(group)
