@@ -179,7 +179,7 @@ def graph(seed_build: Path) -> rdflib.Graph:
 
 def _plain(value: rdflib.term.Identifier) -> str:
     """Return the words of a term; rdflib keeps the 1.0 of a decimal, which is 1 elsewhere."""
-    number = value.toPython()
+    number = value.toPython() if isinstance(value, rdflib.Literal) else None
     return f"{number.normalize():f}" if isinstance(number, Decimal) else str(value)
 
 
