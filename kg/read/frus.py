@@ -25,7 +25,7 @@ _HEADING: Final = re.compile(
     r"|Paper |Editorial Note)[^\n]{5,400})$",
     re.MULTILINE,
 )
-_NOTE: Final = re.compile(r"^[ \t]*(?P<number>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \t]+(?=\S)", re.MULTILINE)
+_NOTE: Final = re.compile(r"^[ \t]*(?P<number>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \t\u00a0]+(?=\S)", re.MULTILINE)
 _CALL_AT_END: Final = re.compile(r"[ \t]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[^\W\d_])\d{1,3})\Z")
 _DATELINE: Final = re.compile(
     r"(?:^|\n)[ \t]*(?:\[?[A-Z][^\n]{0,80}?,?[ \t]+)?\[?(?=[A-Z0-9])[^\n]{0,60}\b[12]\d{3}\b[^\n]{0,60}"
