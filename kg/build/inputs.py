@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from kg import __version__
-from kg.build.cache import rules_version
+from kg.build.cache import models, rules_version
 from kg.build.job import Corpus, Job
 from kg.errors import KgError
 from kg.identity import decisions, registry
@@ -70,7 +70,12 @@ def _files(source: Path, output: Path) -> list[Path]:
 def fingerprint(job: Job, registry_content: bytes) -> str:
     """Return a digest of all that a build depends on: sources, what lies beside them, options, registry, program."""
     parts = [__version__, rules_version(), _program_version(), hashlib.sha256(registry_content).hexdigest()]
-    parts += [job.options.model, job.options.reader, job.settings.base, os.environ.get("SOURCE_DATE_EPOCH", "")]
+    parts += [
+        job.options.model or models(),
+        job.options.reader,
+        job.settings.base,
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+    ]
     beside = ((job.corpus.folder / name, name) for name in BESIDE)
     for path, name in [*job.corpus.files, *(b for b in beside if b[0].is_file())]:
         parts += [name, _sha256(path)]

@@ -9,8 +9,8 @@ from kg.build.cache import Reading
 from kg.build.job import Failed
 from kg.errors import ReadError
 from kg.extract import EXTRACTORS, Extractor, analyse
-from kg.extract.suggestions import load as load_model
-from kg.extract.suggestions import suggestions, with_pipeline
+from kg.extract.models import english
+from kg.extract.suggestions import asking, suggestions
 from kg.identity.across import Findings
 from kg.identity.within import cluster
 from kg.model import Issue
@@ -64,7 +64,7 @@ def read_file(path: Path, name: str, how: How) -> list[Read | Failed]:
 def read_part(source: Source, how: How) -> Read | Failed:
     """Read and analyse one source, or take its reading from the cache."""
     use(how.tables)
-    key = cache.key(source.data, source.path, how.collection, how.reader, how.model, how.tables)
+    key = cache.key(source.data, source.path, how.collection, how.reader, how.model or cache.models(), how.tables)
     reading = cache.load(how.cache, key)
     known = reading is not None
     if reading is None:
@@ -122,10 +122,10 @@ def extractors(model: str) -> tuple[Extractor, ...]:
     if model == "none":
         return tuple(e for e in EXTRACTORS if e is not suggestions)
     try:
-        pipeline = load_model(Path(model))
+        recogniser = english(Path(model))
     except OSError as error:
         raise ReadError(f"{model} holds no spaCy pipeline that can be loaded. Name its folder.") from error
-    if pipeline is None:
+    if recogniser is None:
         raise ReadError(f"The pipeline {model} needs a package that is not installed.")
-    asked = with_pipeline(pipeline)
+    asked = asking(recogniser)
     return tuple(asked if e is suggestions else e for e in EXTRACTORS)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.evaluate import encoded
-from kg.evaluate.evaluation import calibration, confidence_table, totals
+from kg.evaluate.evaluation import calibration, confidence_table, ranges, totals
 from kg.evaluate.evaluation import evaluate as evaluated
 from kg.evaluate.measure import Scores
 from kg.evaluate.names import evaluate_names
@@ -103,7 +103,7 @@ def _show(scores: tuple[Scores, ...], misses: int, *, by_file: bool) -> None:
     if by_file:
         for each in scores:
             click.echo(f"{each.name}\n{table(each.by_class)}\n")
-    click.echo(f"{len(scores)} {'text' if len(scores) == 1 else 'texts'}\n{table(totals(scores))}")
+    click.echo(f"{len(scores)} {'text' if len(scores) == 1 else 'texts'}\n{table(totals(scores), ranges(scores))}")
     if misses:
         for line in faults(scores, misses):
             click.echo(line)

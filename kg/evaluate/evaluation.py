@@ -10,7 +10,7 @@ from typing import Final
 from kg.errors import KgError
 from kg.evaluate import gold
 from kg.evaluate.answers import answers, texts_by_file
-from kg.evaluate.measure import Score, Scores, added
+from kg.evaluate.measure import Score, Scores, added, figure
 from kg.evaluate.people import score_mentions, who_is_who
 from kg.evaluate.references import score_citations, score_works
 from kg.evaluate.sheet import CLASSES, Sheet
@@ -52,6 +52,23 @@ def totals(scores: Iterable[Scores]) -> dict[str, Score]:
     together = tuple(scores)
     spoken_of = [name for name in CLASSES if any(name in each.by_class for each in together)]
     return {name: added(each.by_class[name] for each in together if name in each.by_class) for name in spoken_of}
+
+
+def ranges(scores: tuple[Scores, ...]) -> dict[str, dict[str, tuple[float, float]]]:
+    """Return the least and greatest figure of each measure when one text at a time is left out, by class.
+
+    A wide range says that the figure hangs on one text.
+    """
+    figures: dict[str, dict[str, list[float]]] = {}
+    for left_out in range(len(scores) if len(scores) > 1 else 0):
+        for name, score in totals(scores[:left_out] + scores[left_out + 1 :]).items():
+            for label, measure in score.measures.items():
+                if (value := figure(measure)) is not None:
+                    figures.setdefault(name, {}).setdefault(label, []).append(value)
+    return {
+        name: {label: (min(values), max(values)) for label, values in labels.items()}
+        for name, labels in figures.items()
+    }
 
 
 def calibration(scores: Iterable[Scores]) -> dict[str, tuple[int, int]]:

@@ -1,24 +1,30 @@
 """The report of an evaluation: lines for people, plain values for machines."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from kg.evaluate.evaluation import totals
+from kg.evaluate.evaluation import ranges, totals
 from kg.evaluate.measure import Measure, Score, Scores, f1, precision, recall
 from kg.evaluate.sheet import Find
+
+Ranges = Mapping[str, Mapping[str, tuple[float, float]]]
+"""The least and greatest figure of each measure, by class."""
 
 _SHOWN: Final = 100  # characters of the words of a find that a line shows
 _NAME: Final = 28  # characters of the name of a file
 _HEAD: Final = ("", "", "precision", "recall", "F1", "right", "gold", "found")
 
 
-def table(scores: Mapping[str, Score]) -> str:
-    """Return the measures of all classes as a table, one line each."""
+def table(scores: Mapping[str, Score], left_out: Ranges | None = None) -> str:
+    """Return the measures of all classes as a table, one line each; a last column can say `ranges`."""
     rows = [
         _HEAD,
         *(_row(name, label, each) for name, score in scores.items() for label, each in score.measures.items()),
     ]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
+    if left_out:
+        lasts = [_range(left_out.get(name, {}).get(label)) for name, each in scores.items() for label in each.measures]
+        rows = [(*row, last) for row, last in zip(rows, ["one text left out", *lasts], strict=True)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join(
         "  ".join(
             cell.ljust(width) if column <= 1 else cell.rjust(width)
@@ -49,10 +55,11 @@ def faults(scores: Iterable[Scores], limit: int | None) -> Iterator[str]:
                     yield f"  … and {len(told) - limit} more (--misses {len(told)})"
 
 
-def plain(scores: Sequence[Scores]) -> dict[str, Any]:
+def plain(scores: tuple[Scores, ...]) -> dict[str, Any]:
     """Return everything as values that JSON knows."""
     return {
         "total": {name: _measures(score) for name, score in totals(scores).items()},
+        "one_text_left_out": ranges(scores),
         "files": [
             {
                 "file": each.name,
@@ -79,6 +86,10 @@ def _row(name: str, label: str, measure: Measure) -> tuple[str, ...]:
         f"{measure.gold:g}",
         f"{measure.found:g}",
     )
+
+
+def _range(ends: tuple[float, float] | None) -> str:
+    return f"{_figure(ends[0])}-{_figure(ends[1])}" if ends else _figure(None)
 
 
 def _figure(value: float | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.names import LOWER, UPPER
 from kg.tables import additions, table
 
@@ -52,9 +53,7 @@ def archive_named(words: str) -> Archive | None:
 
 @cache
 def _pattern(added: str) -> re.Pattern[str]:
-    forms = sorted(_by_form(added), key=lambda form: (-len(form), form))
-    words = "|".join(re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in forms)
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])(?:\s*\([A-ZА-Я][\w\s]{{1,12}}\))?")
+    return re.compile(rf"(?<![^\W_])(?:{alternatives(_by_form(added))})(?![^\W_])(?:\s*\([A-ZА-Я][\w\s]{{1,12}}\))?")
 
 
 def repositories(text: str) -> list[tuple[int, int, Archive]]:

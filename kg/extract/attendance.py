@@ -7,16 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.labels import LIST_LABEL, LISTS
 from kg.extract.lexicon import NOT_NAMES
 from kg.extract.names import NAME, TITLES
 from kg.extract.parties import bare_name, people_in
 
-_WORDS: Final = "|".join(
-    re.escape(words).replace(r"\ ", r"\s{1,3}")
-    for words in sorted(LISTS, key=lambda words: (-len(words), words))
-    if LISTS[words] != "discussant"
-)
+_WORDS: Final = alternatives((words for words in LISTS if LISTS[words] != "discussant"), r"\s{1,3}")
+_OTHER: Final = r"(?:dates?|time|place|subjects?|topics?|copies(?:[ \t]to)?|distribution|summary|agenda)"
 _HEAD: Final = re.compile(
     rf"^[ \t]*(?:\#{{1,6}}[ \t]+)?[*_]{{0,2}}(?P<label>{_WORDS})(?:[ \t](?:at|from|on|for)[ \t][^:\n.,;]{{1,60}})?"
     r"[ \t]*:?[*_]{0,2}:?[ \t]*$",
@@ -24,7 +22,9 @@ _HEAD: Final = re.compile(
 )
 """A label alone on its line."""
 
-_NEXT: Final = re.compile(rf"[ \t*_#]*(?:{LIST_LABEL.pattern}|(?:{_WORDS})[ \t*_]*$)", re.IGNORECASE | re.MULTILINE)
+_NEXT: Final = re.compile(
+    rf"[ \t*_#]*(?:{LIST_LABEL.pattern}|(?:{_WORDS}|{_OTHER}:?)[ \t*_]*$)", re.IGNORECASE | re.MULTILINE
+)
 _LINE: Final = re.compile(r"[ \t]*(?P<bullet>[-*•–][ \t]+|\d{1,2}[.)][ \t]+)?(?P<words>[^\r\n]*)(?:\r?\n|\Z)")
 _OFFICE_CODE: Final = re.compile(r"[A-Z][A-Z/]{0,9}[ \t]?[—–-][ \t]?(?=[A-Z])")  # "EUR—Mr. Brandt"
 _LEAD: Final = re.compile(r"[A-Z][\w'’-]*\.?[ \t]+(?=[A-Z])")

@@ -37,11 +37,12 @@ _ONE: Final = (
 )
 _INVERTED: Final = rf"(?:{_SURNAME},\s{_GIVEN}(?:\s{_PARTICLE}(?!\w))?{_JUNIOR})"  # Petrov, Anna B.
 _AND: Final = r"(?:[,;]?\s*&\s*|[,;]?\s+(?:and|And|und|et|y|e|i|u|en)\s+)"
-_SEP: Final = rf"(?:{_AND}|\s*[;,]\s*)"
-_MEMBERS: Final = (
-    rf"(?:{_INVERTED}|{_ONE})(?:\s*;\s*(?:{_INVERTED}|{_ONE})|\s*,\s*{_ONE}){{0,40}}(?:{_AND}(?:{_INVERTED}|{_ONE}))?"
-)
-_LIST: Final = re.compile(_MEMBERS)
+_INVERTED_NAME: Final = re.compile(_INVERTED)
+_ONE_NAME: Final = re.compile(_ONE)
+_SURNAME_ALONE: Final = re.compile(_SURNAME)
+_LAST: Final = re.compile(_AND)
+_NEXT: Final = re.compile(r"\s*(?P<mark>[;,])\s*")
+_MOST: Final = 40
 _ALSO: Final = re.compile(r",?\s*(?:&\s*)?(?:et\.? al\.?|and others|et coll\.?|\.\.\.|…)[.,:]?")
 _NUMBERED: Final = re.compile(r"\s*(?:\[\w{1,8}\]|\(\d{1,3}\)|\d{1,3}\.(?=\s)|[•–—-]\s)?\s*(?:[—–_-]{2,8}\.?,?)?\s*")
 _YEAR: Final = re.compile(r"(?<![\d–-])(?P<y>1[4-9]\d\d|20[0-4]\d)(?:[a-z](?!\w))?(?![\d]|[-–]\d{3,})")
@@ -125,10 +126,10 @@ _MARK: Final = re.compile(r"\s*[.,:;]+\s*")
 
 def _authors(text: str, start: int) -> tuple[tuple[Name, ...], int]:
     """Return the names at the head and where what follows them begins."""
-    match = _LIST.match(text, start)
-    if not match:
+    ends = _list_ends(text, start)
+    if not ends:
         return (), start
-    end = match.end()
+    end = ends[-1]
     names = _split(text, start, end)
     also = _ALSO.match(text, end)
     end = also.end() if also else end
@@ -142,26 +143,43 @@ def _authors(text: str, start: int) -> tuple[tuple[Name, ...], int]:
     return tuple(Name(kind, s, e) for s, e in names), mark.end() if mark else end
 
 
-_MEMBER: Final = rf"(?P<name>{_INVERTED}|{_ONE}|{_SURNAME})"
-_FIRST_MEMBER: Final = re.compile(_MEMBER)
-_NEXT_MEMBER: Final = re.compile(rf"(?P<sep>{_SEP}){_MEMBER}")
-_NEXT_SINGLE: Final = re.compile(rf"(?P<sep>{_SEP})(?P<name>{_ONE})")
-_IS_INVERTED: Final = re.compile(_INVERTED)
 _HAS_INITIAL: Final = re.compile(rf"(?<!{LETTER}){UPPER}{LOWER}?\.|\s{UPPER}{{1,3}}$")
+
+
+def _list_ends(text: str, start: int) -> list[int]:
+    """Return where the names of a list end: behind a comma none is inverted, and "and" stands before the last alone."""
+    match = _INVERTED_NAME.match(text, start) or _ONE_NAME.match(text, start)
+    ends: list[int] = []
+    while match and len(ends) <= _MOST:
+        ends.append(match.end())
+        mark = _NEXT.match(text, ends[-1])
+        inverted = _INVERTED_NAME.match(text, mark.end()) if mark and mark["mark"] == ";" else None
+        match = inverted or (_ONE_NAME.match(text, mark.end()) if mark else None)
+    last = _LAST.match(text, ends[-1]) if ends else None
+    if last and (match := _INVERTED_NAME.match(text, last.end()) or _ONE_NAME.match(text, last.end())):
+        ends.append(match.end())
+    return ends
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the names of a list; in one joined by commas only the first may be inverted with a full given name."""
     names: list[tuple[int, int]] = []
-    position = start
-    match = _FIRST_MEMBER.match(text, position, end)
-    while match:
-        if names and _IS_INVERTED.fullmatch(match["name"]) and match["sep"].strip() == ",":
-            match = _NEXT_SINGLE.match(text, position, end) or match
-        names.append(match.span("name"))
-        position = match.end()
-        match = _NEXT_MEMBER.match(text, position, end)
+    position, joined = start, ""
+    while match := _member(text, position, end, joined):
+        names.append(match.span())
+        join = _LAST.match(text, match.end(), end) or _NEXT.match(text, match.end(), end)
+        if not join:
+            break
+        position, joined = join.end(), join.group().strip()
     return names
+
+
+def _member(text: str, position: int, end: int, joined: str) -> re.Match[str] | None:
+    """Match one name of a list, which `joined` joins to the one before; a surname may stand alone."""
+    match = _INVERTED_NAME.match(text, position, end)
+    if match and joined == ",":
+        return _ONE_NAME.match(text, position, end) or match
+    return match or _ONE_NAME.match(text, position, end) or _SURNAME_ALONE.match(text, position, end)
 
 
 _TITLE_WORD: Final = re.compile(r"(?:The|A|An|In|On|Of|For|From|To|With|La|Le|Les|Der|Die|Das|El|Los|Il)\s")
@@ -198,20 +216,23 @@ def _title(text: str, start: int, *, comma: bool) -> tuple[str, int]:
     return title, end.end() if end else len(text)
 
 
-_EDITED: Final = re.compile(
-    rf"\b(?:[Ee]dited\sby|[Ee]ds?\.(?:\sby)?|[Hh]rsg\.(?:\svon)?|ed\.\s(?:de|by)|éd\.)\s(?P<list>{_MEMBERS})"
-)
-_IN_EDITORS: Final = re.compile(
-    rf"(?:\b[Ii]n:?\s+|\bDans\s+|\(|[.”\"]\s)(?P<list>(?!In\s){_MEMBERS})"
-    rf",?\s*(?:et al\.?)?,?\s*[(\[]?(?:gen\.\s)?{_EDITOR}"
-)
+_EDITED_BY: Final = re.compile(r"\b(?:[Ee]dited\sby|[Ee]ds?\.(?:\sby)?|[Hh]rsg\.(?:\svon)?|ed\.\s(?:de|by)|éd\.)\s")
+_IN: Final = re.compile(r"(?:\b[Ii]n:?\s+|\bDans\s+|\(|[.”\"]\s)(?!In\s)")
+_ARE_EDITORS: Final = re.compile(rf",?\s*(?:et al\.?)?,?\s*[(\[]?(?:gen\.\s)?{_EDITOR}")
 
 
 def _editors(text: str, start: int, known: tuple[Name, ...]) -> tuple[Name, ...]:
-    names: list[Name] = []
-    for pattern in (_IN_EDITORS, _EDITED):
-        for match in pattern.finditer(text, max(0, start - 2)):
-            if any(n.end > match.start("list") for n in known) or names:
-                continue
-            names += [Name("editor", s, e) for s, e in _split(text, match.start("list"), match.end("list"))]
-    return tuple(names)
+    """Return those that "in A. Editor, ed." or "edited by A. Editor" names, from `start` on, behind the known names."""
+    first = max([max(0, start - 2), *(name.end for name in known)])
+    for lead in _IN.finditer(text, first):
+        for end in reversed(_list_ends(text, lead.end())):
+            if _ARE_EDITORS.match(text, end):
+                return _as_editors(text, lead.end(), end)
+    for lead in _EDITED_BY.finditer(text, first):
+        if ends := _list_ends(text, lead.end()):
+            return _as_editors(text, lead.end(), ends[-1])
+    return ()
+
+
+def _as_editors(text: str, start: int, end: int) -> tuple[Name, ...]:
+    return tuple(Name("editor", *span) for span in _split(text, start, end))

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from kg.extract.alternatives import alternatives
+
 _TABLE: Final = tomllib.loads(Path(__file__).with_name("months.toml").read_text("utf-8"))
 _NUMBER: Final = {
     word.casefold(): int(number)
@@ -75,8 +77,7 @@ def real(reading: Reading) -> bool:
 
 def _alternatives(*groups: str) -> str:
     words = {w for g in groups for value in _TABLE[g].values() for w in value.split()}
-    words |= {w.upper() for w in words}
-    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
+    return alternatives(words | {w.upper() for w in words})
 
 
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"

@@ -10,40 +10,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.calendar import edtf, readings
+from kg.extract.journals import article, run_at
+from kg.extract.kinds import NUMBER, kind_of
 from kg.extract.references import (
-    CREATORS,
     IMPRINT,
+    ITALIC,
     PERSON,
     QUOTED,
-    YEAR,
     Name,
     Parts,
+    creators_at,
     creators_before,
     folded,
-    names_in,
     pages_after,
+    title_in,
 )
-from kg.model import CreatorRole
 
-ITALIC: Final = re.compile(r"\*(?P<title>[^*]{2,250})\*")
-"""A title in italics."""
 _ABBREVIATIONS: Final = (
     *("[Nn]o", "[Vv]ol", "[Ee]d", "[Ee]ds", "[Cc]f", "pp", "[Tt]rans", "comp", "comps", "rev"),
     *("Dr", "Mr", "St", "Jr", "Bd", r"U\.S"),
 )
 _NO_ABBREVIATION: Final = "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS)
 _BREAK: Final = re.compile(rf"(?:(?<=[a-zа-я\d)\]”\"*]){_NO_ABBREVIATION}\.\s+(?=[^\W_a-z\d]|[“\"*\[(‘])|;\s|\n\s*\n)")
-_VOLUME: Final = (
-    r"(?:,?\s+(?:vol\.|Vol\.|Bd\.|tome?|t\.)?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}))?"
-    r"(?:\s*[,:/]?\s*(?:[Nn]os?\.|[Nn]r\.?|№|Heft|H\.|issue|[Ii]ss\.|sz\.|č\.)\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)"
-    r"|[:/](?P<issue2>\d{1,3})|\s\((?P<issue3>\d{1,3})\))?"
-)
-_SEASON: Final = r"(?:[A-Z][a-z]+(?:[-–/][A-Z][a-z]+)?\.?,?\s+(?:\d{1,2},?\s+)?)?"
-_JOURNAL: Final = re.compile(
-    rf"(?:,?\s*(?:in:?\s+)?)(?:\*(?P<j1>[^*]{{2,120}})\*|(?P<j2>[^\W\d_][^*“”\"();,]{{2,100}}?))"
-    rf"{_VOLUME},?\s*\((?P<date>{_SEASON}(?P<year>{YEAR})(?:[-–/]\d{{2,4}})?)\)"
-)
+
+
+def limit_after(limits: list[int], offset: int) -> int:
+    """Return the next offset that a reference may not cross."""
+    return limits[bisect_right(limits, offset)] if offset < limits[-1] else offset
 
 
 def _clause(flat: str, limits: list[int], end: int) -> int:
@@ -57,32 +50,33 @@ def _clause(flat: str, limits: list[int], end: int) -> int:
 # ----------------------------------------------------------------------------------------------------------- articles
 
 
+_IN_JOURNAL: Final = re.compile(r",?\s*(?:in:?\s+|//\s+)?")
+
+
 def articles(flat: str, limits: list[int]) -> Iterator[Parts]:
     """Read “Title,” *Journal* 51, no. 3 (2002), pp. 523-567."""
     for quoted in QUOTED.finditer(flat):
-        journal = _JOURNAL.match(flat, quoted.end())
-        if not journal:
-            continue
-        start, names = creators(flat, limits, quoted.start())
-        end, pages = pages_after(flat, journal.end())
-        yield Parts(
-            start=start,
-            end=end,
-            rule="works/article",
-            type="article-journal",
-            title=folded(quoted["title"]),
-            names=names,
-            container=folded(journal["j1"] or journal["j2"]),
-            issued=_issued(journal["date"], journal["year"]),
-            volume=journal["volume"] or "",
-            issue=journal["issue"] or journal["issue2"] or journal["issue3"] or "",
-            pages=pages,
-        )
+        lead = _IN_JOURNAL.match(flat, quoted.end())
+        run = run_at(flat, lead.end(), sure=True) if lead else None
+        if run:
+            start, names = creators(flat, limits, quoted.start())
+            yield article(start, "works/article", title_in(quoted), names, run)
 
 
-def _issued(words: str, year: str) -> str:
-    found = readings(words)
-    return edtf(found[0]) if found and found[0].low.year else year
+_REVIEW: Final = re.compile(r"[BbRr](?<!\w.)(?:ook\s[Rr])?eview\s(?:of|essay\son)\s(?=[^\W_a-z]|[*“\"‘])")
+_COMMA: Final = re.compile(r",?[”\"*]?,\s+(?:in\s+)?(?=[*“„]|[^\W\d_a-z])")
+_LONGEST_REVIEW: Final = 300
+
+
+def reviews(flat: str, limits: list[int]) -> Iterator[Parts]:
+    """Read "A. Author, review of *Book* by B. Other, *Journal* 27, no. 2 (2002), p. 3": the review, not the book."""
+    for lead in _REVIEW.finditer(flat):
+        stop = min(limit_after(limits, lead.start()), lead.end() + _LONGEST_REVIEW)
+        for comma in _COMMA.finditer(flat, lead.end(), stop):
+            if run := run_at(flat, comma.end(), sure=False):
+                start, names = creators(flat, limits, lead.start())
+                yield article(start, "works/review", flat[lead.start() : comma.start()], names, run)
+                break
 
 
 _ACCOUNT: Final = re.compile(rf"(?P<name>{PERSON}),\s+in\s+$")
@@ -106,17 +100,19 @@ def creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, .
 # -------------------------------------------------------------------------------------------------------------- books
 
 _DETAILS: Final = re.compile(
-    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:rev\.\s)?ed\."
-    r"|,?\s*(?:Book|Part|pt\.)\s\d+"
+    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:rev\.\s)?edn?\.?(?!\w)"
+    r"|,?\s*(?:Book|Part|pt\.|[Ss]eries|[Ss]er\.)\s(?:\d+|[A-Z](?!\w))"
     r"|,\s*(?:trans|translated by|transl)\.?\s[^,(]{3,50}|,\s*(?:ed|eds|edited by)\.?\s[^,(]{3,80})*[,.]?\s*$"
 )
 _IN: Final = re.compile(r",?\s*(?:in|In|in:|In:)\s*:?\s*$")
-_EDITED: Final = re.compile(
+_IN_BOOK: Final = re.compile(
     r"\s*[Ii]n:?\s+(?P<container>[^\W_][^“”\"()]{3,200}?),"
-    rf"\s+(?:eds?\.|edited\s+by|hrsg\.\s+von|pod\s+red\.)\s+{CREATORS},?\s*"
+    r"\s+(?:eds?\.|edited\s+by|hrsg\.\s+von|pod\s+red\.)\s+(?=[^\W_])"
 )
-_INSIDE: Final = re.compile(rf"\s*in:?\s+{CREATORS},\s+(?P<container>.+)")
-_THESIS: Final = re.compile(r"(?i)ph\.?\s?d|diss|thesis|habilitation|dissertation")
+_IN_BOOK_ALONE: Final = re.compile(
+    r"(?:.{0,80}\b(?:re)?(?:printed|published)\s)?[Ii]n:?\s+(\*[^*]{3,200}\*|[^\W\da-z_][^.;*]{3,200})"
+)
+_IN_EDITED: Final = re.compile(r"\s*in:?\s+(?=[^\W_])")
 
 
 def books(flat: str, limits: list[int]) -> Iterator[Parts]:
@@ -138,14 +134,14 @@ def books(flat: str, limits: list[int]) -> Iterator[Parts]:
         found = _titled(flat, limits, start, imprint.start(), base)
         if found is None:
             continue
-        if _THESIS.search(where):
+        if kind := kind_of(where):
             comma = where.find(",")
             publisher = where[comma + 1 :].strip()
             at = imprint.start("where") + where.find(publisher)
             found = replace(
                 found,
-                type="thesis",
-                rule="works/thesis",
+                type=kind,
+                rule=f"works/{kind}",
                 place="",
                 publisher=(at, at + len(publisher)) if comma > 0 else None,
             )
@@ -167,15 +163,31 @@ def _quoted(flat: str, limits: list[int], last: re.Match[str], end: int, base: P
     if "Archive," in between:
         return _bare(flat, last.end() + between.rindex("Archive,") + len("Archive,") + 2, end, base)
     begin, names = creators(flat, limits, last.start())
-    found = replace(base, start=begin, title=folded(last["title"]), names=names)
+    found = replace(base, start=begin, title=title_in(last), names=names)
     if not between:
         return found
-    edited = _EDITED.fullmatch(flat, last.end(), end) or _INSIDE.fullmatch(flat, last.end(), end)
-    if not edited:
-        return replace(found, type="report", rule="works/report", container=between)
-    editors = names_in(flat, *edited.span("names"), "editor")
-    whole = folded(edited["container"])
+    inside = _inside(flat, last.end(), end)
+    if not inside and (book := _IN_BOOK_ALONE.fullmatch(between)):
+        return replace(found, type="chapter", rule="works/chapter", container=folded(book[1]))
+    if not inside:
+        number = NUMBER.search(between)
+        series, issue = (between[: number.start()], number["number"]) if number else (between, "")
+        return replace(found, type="report", rule="works/report", container=series, issue=issue)
+    whole, editors = inside
     return replace(found, type="chapter", rule="works/chapter", names=names + editors, container=whole)
+
+
+def _inside(flat: str, start: int, end: int) -> tuple[str, tuple[Name, ...]] | None:
+    """Read "in Book, ed. B. Editor" or "in B. Editor, ed., Book" between a title and an imprint: book and editors."""
+    book = _IN_BOOK.match(flat, start, end)
+    for stop, names in creators_at(flat, book.end(), end) if book else ():
+        if book and not flat[stop:end].strip(" ,"):
+            return folded(book["container"]), tuple(replace(name, role="editor") for name in names)
+    edited = _IN_EDITED.match(flat, start, end)
+    for stop, names in creators_at(flat, edited.end(), end) if edited else ():
+        if title := _AFTER_NAMES.match(flat, stop, end):
+            return folded(title["title"]), tuple(replace(name, role="editor") for name in names)
+    return None
 
 
 def _italic(flat: str, limits: list[int], italic: re.Match[str], base: Parts) -> Parts:
@@ -191,17 +203,22 @@ def _italic(flat: str, limits: list[int], italic: re.Match[str], base: Parts) ->
                 start=start,
                 type="chapter",
                 rule="works/chapter",
-                title=folded(before[-1]["title"]),
+                title=title_in(before[-1]),
                 names=authors + editors,
                 container=title,
             )
     return replace(base, start=begin, title=title, names=names)
 
 
-_BARE: Final = re.compile(rf"{CREATORS},\s+(?P<title>[^\W_].{{3,300}})")
+_AFTER_NAMES: Final = re.compile(r",\s+(?P<title>[^\W_].{3,300})")
 _ALONE: Final = re.compile(
     r"(?:Archive|(?:[Rr]e)?[Pp]rinted in|[Pp]ublished in|[Ss]ee(?: also)?|[Cc]f\.|[Ii]n|[Ff]rom),?\s+(?:the\s+)?"
     r"(?P<title>[^\W\d_a-z][^.;“”\"]{6,180}?)\s*$"
+)
+_EDITION: Final = re.compile(
+    r"(?P<title>(?:The\s|Die\s)?(?:Documents?|Documenti|Dokument\w*|Iratok|Akten|Foreign Relations|Correspondence"
+    r"|Papers|Protocols|Protokolle|Records|Minutes|Sbornik|Collected|Selected)\b[^;.“”\"]{3,180}?)"
+    r"(?:,\s+[Vv]ol(?:ume|s)?\.?\s(?P<volume>[IVXLC\d]+)[^;“”\"]{0,80})?\s*$"
 )
 _LEAD: Final = re.compile(
     r"(?:[Ss]ee(?: also)?|[Cc]f\.|[Cc]ompare|[Rr]eprinted in|[Pp]ublished in|[Ii]n|[Ff]rom|[Bb]y|also),?\s+"
@@ -212,18 +229,16 @@ def _bare(flat: str, start: int, end: int, base: Parts) -> Parts | None:
     """Read "A. Author and B. Author, Title" without any marks, from a place where such a thing can begin."""
     lead = _LEAD.match(flat, start, end)
     for begin in [*([] if lead else [start]), *(m.end() for m in _LEAD.finditer(flat, start, end))]:
-        match = _BARE.match(flat, begin, end)
-        if match:
-            role: CreatorRole = "editor" if match["role"] else "author"
-            volume = re.search(r",\s+[Vv]ol\.\s?(\d+)", match["title"])
-            title = match["title"][: volume.start()] if volume else match["title"]
-            return replace(
-                base,
-                start=begin,
-                title=folded(title),
-                names=names_in(flat, match.start("names"), match.end("names"), role),
-                volume=volume[1] if volume else "",
-            )
+        for stop, names in creators_at(flat, begin, end):
+            if match := _AFTER_NAMES.match(flat, stop, end):
+                volume = re.search(r",\s+[Vv]ol\.\s?(\d+)", match["title"])
+                title = match["title"][: volume.start()] if volume else match["title"]
+                number = volume[1] if volume else ""
+                return replace(base, start=begin, title=folded(title), names=names, volume=number)
+    edition = _EDITION.match(flat, lead.end() if lead else start, end)
+    if edition and base.publisher:
+        number = edition["volume"] or ""
+        return replace(base, start=edition.start(), title=folded(edition["title"]), volume=number)
     alone = _ALONE.search(flat, max(0, start - 12), end)
     if alone:
         return replace(base, start=alone.start("title"), title=folded(alone["title"]))

@@ -1,11 +1,13 @@
 """Happenings whose clause holds a date, or whose name does: "his letter of 3 May", "On 4 May the delegation left"."""
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kg.extract.actors import actors, named, places
 from kg.extract.certainty import certainty, is_after
 from kg.extract.clauses import clause_at, sentence_at, trimmed
 from kg.extract.event_words import event_nouns, finite_verb, kind_of_clause
@@ -15,11 +17,11 @@ from kg.model import Analysis, DateMention, Document, Event, Span, block_at, quo
 _NO_PROSE: Final = frozenset({"header", "citation", "language", "contents"})
 _JOIN: Final = re.compile(
     r"(?:\s(?:No\.\s*\d+|of|with|between|to|by|from|in|at|about|for|and|the|his|her|[A-ZÀ-Ž][\w’'.-]*|from[A-Z][\w.]*|[a-z-]++)){0,12}?"
-    r"(?P<join>\s*\(\s*|\s(?:of|dated|from|on|in|for|held\son|during|under)\s(?:the\s)?|,?\s(?:dated\s)?)\Z"
+    r"(?P<join>\s*\(\s*|,?\s(?:on\s)?the\s(?:night|evening|morning|afternoon)\sof\s|\s(?:of|dated|from|on|in|for|held\son|during|under)\s(?:the\s)?|,?\s(?:dated\s)?)\Z"
 )
 _ATOM: Final = re.compile(r"[\w’'.-]+")
 _DETERMINER: Final = re.compile(
-    r"(?<![\w’'-])(?P<whose>his|her|its|their|my|our|your|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*['’]s?|the|this|that|a|an|no)\s"
+    r"(?<![\w’'-])(?P<whose>his|her|its|their|my|our|your|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*(?:['’]s?|ʼs)|the|this|that|a|an|no)\s"
     r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and)\s)[\w’'-]+\s){0,4})\Z"
 )
 _EMPTY: Final = frozenset(
@@ -43,6 +45,12 @@ _EMPTY: Final = frozenset(
         "before",
         "after",
         "with",
+        "are",
+        "copy",
+        "ibid",
+        "not",
+        "printed",
+        "text",
     ]
 )
 _IMPRINT: Final = re.compile(r"\bpp?\.\s*\d|\b[Vv]ol\.|\beds?\.|\bop\.\s?cit|\b[Ii]bid\b|\bfond\b|https?:")
@@ -51,9 +59,21 @@ _POINTER: Final = re.compile(
     r"|discussion|substance|account)s?\b)[^;]{0,300}\Z"
 )
 """Words that point the reader to a document: its date is no happening of the text."""
+
+_NO_HAPPENING: Final = re.compile(
+    r"\b(?:Act|Acts|Code|Constitution|Charter|Statutes?|Law|Laws|Convention|Regulations)\s+of\s+(?:the\s+)?\Z"
+    r"|(?<!bear\sthe\s)(?<!bears\sthe\s)\bdates?\s+of\s+\Z|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z|\bbetween\s+(?:now|today|then)\s+and\s+\Z"
+)
+"""What a date does but date something that happens: "the Tariff Act of 1930", "the date of 5 May"."""
+
 _SINCE: Final = re.compile(
     r"(?<!day\s)(?<!days\s)(?<!night\s)(?<!week\s)\b(?P<word>[Ss]ince|[Uu]ntil|[Uu]p\s+to|[Tt]ill|[Bb]efore|[Pp]rior\s+to)\s+(?:the\s+)?\Z"
 )
+_AWAY: Final = {"dates/day-before": 1, "dates/next-day": -1}
+_CLAUSE_NEXT: Final = re.compile(
+    r"\s(?:(?:the|a|an|his|her|its|their)\s|[A-ZÀ-Ž])(?:[\w’'-]+\s){1,8}?(?:was|were|had|[a-z]+ed)\b"
+)
+_AROUND: Final = re.compile(r"\bbefore\s+and\s+after\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BESIDE: Final = 40
 _MANY: Final = 12  # dates; a sentence with more is a table or a list
 _NEAR: Final = 120  # code points before a date in which the noun stands that it dates
@@ -93,9 +113,8 @@ def dated_events(
 def _told(page: _Page, date: DateMention) -> list[Event]:
     """Return what is told to have happened at a date."""
     low, high = sentence_at(page.marks, date.span.start, date.span.end)
-    if len(within(page.analysis.dates, low, high)) > _MANY or _POINTER.search(
-        page.document.text[low : date.span.start]
-    ):
+    before = page.document.text[low : date.span.start]
+    if len(within(page.analysis.dates, low, high)) > _MANY or _POINTER.search(before) or _NO_HAPPENING.search(before):
         return []
     if event := _nominal(page, date):
         return [event]
@@ -127,7 +146,7 @@ def _nominal(page: _Page, date: DateMention) -> Event | None:
             continue
         link = join["join"].strip()
         owned = whose["whose"][0].isupper() or whose["whose"] in {"his", "her", "its", "their", "my", "our", "your"}
-        if not owned and not link.startswith(("(", "of", "dated", "under")):
+        if not owned and not link.startswith(("(", "of", "dated", "under", "the ", "on the ", ", the ")):
             continue
         end = date.span.end + (link == "(" and text[date.span.end : date.span.end + 1] == ")")
         return _event(page, date, start, end, kind, "dated-noun")
@@ -162,7 +181,15 @@ def _clausal(page: _Page, date: DateMention) -> Event | None:
     rest = text[clause.start : date.span.start] + text[date.span.end : clause.end]
     if all(len(word) < 3 or word in _EMPTY for word in _ATOM.findall(rest)):
         return None
-    return _event(page, date, clause.start, clause.end, kind_of_clause(words), "dated-clause")
+    return _event(page, date, clause.start, clause.end, _kind(page, clause.start, clause.end), "dated-clause")
+
+
+def _kind(page: _Page, start: int, end: int) -> str:
+    """Return the kind of event of a clause; what names say ("War Department", "United States") does not count."""
+    words = list(page.document.text[start:end])
+    for mention in within(page.analysis.mentions, start, end):
+        words[mention.span.start - start : mention.span.end - start] = "·" * (mention.span.end - mention.span.start)
+    return kind_of_clause("".join(words))
 
 
 def _coordinate(page: _Page, date: DateMention, first: Event) -> list[Event]:
@@ -178,38 +205,47 @@ def _coordinate(page: _Page, date: DateMention, first: Event) -> list[Event]:
     verb = finite_verb(text, low, last)
     if verb - low < 2 or within(page.analysis.dates, low, last) or last - low > 2 * _NEAR:
         return []
-    return [_event(page, date, low, last, kind_of_clause(text[low:last]), "dated-coordinate")]
+    return [_event(page, date, low, last, _kind(page, low, last), "dated-coordinate")]
 
 
 def _event(page: _Page, date: DateMention, start: int, end: int, kind: str, rule: str) -> Event:
     text, analysis = page.document.text, page.analysis
     sentence, _ = sentence_at(page.marks, date.span.start, date.span.end)
     late = block_at(page.document, start) == "body" and is_after(date.edtf, page.now)
-    inside = within(analysis.mentions, start, end)
+    span = quote(text, start, end)
+    names = list(named(span, analysis.mentions))
     noun = rule == "dated-noun"
     return Event(
         event_class="dated",
         kind=kind,
         label=_label(text, start, end, date),
-        span=quote(text, start, end),
+        span=span,
         rule=f"events/{rule}",
-        edtf=_open(text, date),
-        certainty=certainty(text, start if noun else sentence, start, end, late=late),
-        actors=tuple(sorted({*_speaker(page, start, end), *(m.span for m in inside if m.kind != "place")})),
-        places=tuple(m.span for m in inside if m.kind == "place"),
+        edtf=_open(page, date),
+        certainty=certainty(text, start if noun else sentence, start, end, (date.span.start, date.span.end), late=late),
+        actors=tuple(sorted({*_speaker(page, start, end), *actors(names)})),
+        places=places(names),
     )
 
 
-def _open(text: str, date: DateMention) -> str:
-    """Return the date as an interval with an open end where the text says "since" or "until"."""
-    word = _SINCE.search(text[max(0, date.span.start - 20) : date.span.start])
+def _open(page: _Page, date: DateMention) -> str:
+    """Return when it happened: the date, open at an end where the text says "since" or "until".
+
+    "On 5 May, the day before a truce was signed": the truce is of the 6th.
+    """
+    text = page.document.text
+    before = text[max(0, date.span.start - 80) : date.span.start]
+    if (days := _AWAY.get(date.rule)) and before.endswith(", "):
+        apposed = [d.edtf for d in within(page.analysis.dates, date.span.start - 40, date.span.start - 1)]
+        if apposed[-1:] == [date.edtf] and _CLAUSE_NEXT.match(text, date.span.end):
+            return (dt.date.fromisoformat(date.edtf) + dt.timedelta(days)).isoformat()
+    if _AROUND.search(before) and date.edtf[-1].isdigit() and "/" not in date.edtf:
+        return f"{date.edtf}~"
+    word = _SINCE.search(before[-20:]) or _SINCE.match(f"{date.span.exact.split()[0]} ")
     if (
         word is None
         or "/" in date.edtf
-        or (
-            re.search(r"(?:\bnot?\b|n['’]t\b)[^.]{0,60}\Z", text[max(0, date.span.start - 80) : date.span.start])
-            and word["word"].lower() == "until"
-        )
+        or (re.search(r"(?:\bnot?\b|n['’]t\b)[^.]{0,60}\Z", before) and word["word"].lower() == "until")
     ):
         return date.edtf
     return f"{date.edtf}/.." if word["word"].lower() == "since" else f"../{date.edtf}"

@@ -48,6 +48,7 @@ _VERBS: Final = {
     f: kind for kind in _KINDS for entry in _entries(kind, "verbs") for f in (_base(entry), *_forms(entry))
 }
 _NOUNS: Final = {form: kind for kind in _KINDS for noun in _entries(kind, "nouns") for form in _numbers(noun)}
+_NAMES: Final = ("hands", "heads", "names")  # rather nouns than verbs
 _FINITE: Final = frozenset(
     [
         "am",
@@ -71,7 +72,13 @@ _FINITE: Final = frozenset(
         "does",
         "do",
     ]
-) | {form for kind in _KINDS for entry in _entries(kind, "verbs") for form in _forms(entry)[:-1] if form not in _NOUNS}
+) | {
+    form
+    for kind in _KINDS
+    for entry in _entries(kind, "verbs")
+    for form in _forms(entry)[:-1]
+    if form not in {*_NOUNS, *_NAMES}
+}
 _NO_VERBS: Final = frozenset(
     [
         "united",
@@ -101,9 +108,13 @@ _NO_VERBS: Final = frozenset(
         "succeed",
     ]
 )
+
 _BEFORE_BASE: Final = frozenset(
     ["to", "will", "would", "shall", "should", "must", "may", "can", "could", "did", "might", "i", "we", "they", "you"]
 )
+_CALLED: Final = re.compile(
+    r"\bcall(?:s|ed)\s(?:(?:a|an|the|for|their|his|\d\w+)\s)(?:[\w’'-]+\s){0,2}?(?P<what>meeting|session|plenum|congress|conference)\b"
+)  # to call a meeting is no speech
 _RUSSIAN: Final = {stem: kind for kind in _TABLE for stem in _TABLE[kind].get("russian", "").split()}
 _RUSSIAN_VERB: Final = re.compile(
     r"[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|[аеяи]н[аоы]?|[еи]т|[уюая]т|[еи]тся|[уюая]тся)"
@@ -120,6 +131,9 @@ def finite_verb(text: str, start: int, end: int) -> int:
     before = ""
     for match in _WORD.finditer(text, start, end):
         word = match[0].replace("’", "'")
+        if text[match.end() : match.end() + 1] == "." and len(word) == 1:
+            before = ""  # "i.e."
+            continue
         if word in _FINITE or (word.endswith("ed") and len(word) > 3 and word.islower() and word not in _NO_VERBS):
             return match.start()
         if _RUSSIAN_VERB.fullmatch(word):
@@ -156,6 +170,8 @@ def kind_of_clause(words: str) -> str:
     if "received" in found[:1] or re.search(r"\b(?:was|were|been)\s+(?:only\s+)?received\b", words):
         return "sending"  # of things; who receives people is the subject
     for before, word, after in zip(["", *found], found, [*found[1:], ""], strict=False):
+        if word in {"called", "calls"} and (called := _CALLED.search(words)):
+            return kind_of_noun(called["what"])
         finite = word in _FINITE or word.endswith("ed") or (word in _VERBS and before in _BEFORE_BASE)
         kind = (
             _VERBS.get(f"{word} {after}") or _VERBS.get(word, "other")

@@ -8,10 +8,13 @@ expects them.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
+from kg.extract.calendar import readings
+from kg.extract.kinds import THESIS
 from kg.extract.names import LOWER, UPPER, WORD
-from kg.extract.references import CREATORS, PERSON, YEAR, Name, Parts, names_in
+from kg.extract.references import PERSON, QUOTE, YEAR, Name, Parts, creators_at, names_in
 
 _ONE_PAGE: Final = r"[\divxlc]{1,6}(?:\s?[-–—]\s?\d{1,5})?(?:\s?ff?\.?|\s?f\.)?(?:\s?\(\d{1,4}\s?(?:ff?\.?)?\)?)?"
 NOTE_PAGES: Final = (
@@ -19,14 +22,10 @@ NOTE_PAGES: Final = (
     r"(?:pp?\.|[SsСс]\.|str\.|o\.|para\.?|ch\.|Chapter|Kap\.|n\.|Rz\.)?\s*"
     rf"(?P<pages>{_ONE_PAGE}(?:(?:,| und| and| at|;)\s{_ONE_PAGE}(?!\w))*)(?!\w))?"
 )
-_SURNAME: Final = rf"(?:(?:{UPPER}\.\s?){{0,3}}(?:(?:Le|La|De|Du|Van|von|de|van|Mc)\s?)?{WORD}(?:-{WORD})?)"
+_SURNAME: Final = rf"(?:(?:{UPPER}\.\s?){{0,3}}(?:(?:Le|La|De|Du|Van|von|de|van|Mc)\s?)?{WORD})"
 SURNAMES: Final = (
     rf"(?P<short>{_SURNAME}(?:\s?/\s?{_SURNAME}){{0,4}}"
     rf"(?:,?\s(?:and|und|et|&|i|és)\s{_SURNAME})?(?:\set\sal\.)?)"
-)
-QUOTE: Final = (
-    r"(?:[“\"„](?P<title>[^“”„\"]{3,250}?)[,.]?[”\"“](?!\w)"
-    r"|‘(?P<inner>(?:[^‘’]|’(?=\w)|(?<=s)’(?=\s\w)|‘[^‘’]{1,80}’){3,250}?)[,.]?’(?!\w))"
 )
 NO_MONTH: Final = (
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -40,14 +39,18 @@ _CITY: Final = (
     r"|Ljubljana|Moskva|Moscow|Москва|Kyiv|Kiev|Киев|Minsk|Минск|London|New York|Washington|Cambridge|Oxford|Tirana)"
 )
 _BARE_TITLE: Final = r"(?P<title>[^\W\d_a-z][^;‘“]{4,240}?)"
+GOST_NAMES: Final = rf"(?:{WORD}\s(?:{UPPER}\.\s?){{1,2}}(?:,\s{WORD}\s(?:{UPPER}\.\s?){{1,2}}){{0,4}})"
+"""Makers in a Russian reference: Petrov A. B., Orlov P. N."""
+_RUSSIAN_EDITORS: Final = r"(?:(?:[ОоПпСсРр]|[OoPpSsRr])\w{1,8}\.?\s)(?:ред\.?\s|red\.?\s|редакцией\s)?"
 _MANNERS: Final = tuple(
-    (rule, re.compile(pattern))
-    for rule, pattern in (
+    (rule, names, re.compile(pattern))
+    for rule, names, pattern in (
         # A. Author, ‘Title’ in Container, ed. B. Editor (1990) 12 / ‘Title’ (1990) 5 Journal 12
         (
             "works/note-quoted",
+            "maybe",
             (
-                rf"(?:{CREATORS},?\s+(?:and\s+)?)?{QUOTE},?(?:\s+in:?\s+(?P<container>[^;“‘]{{3,140}}?))?"
+                rf"(?:,?\s+(?:and\s+)?)?{QUOTE},?(?:\s+in:?\s+(?P<container>[^;“‘]{{3,140}}?))?"
                 rf"(?:\s*[\[(](?P<year>{YEAR}|forthcoming)[^()\[\]]{{0,20}}[\])]|,?\s+op\.\s?cit\.[^;.]{{0,20}})"
                 rf"(?:\s(?P<volume>\d{{1,3}})\s(?P<journal>{UPPER}[^\d;()]{{3,70}}?)(?=\s\d))?{NOTE_PAGES}"
             ),
@@ -55,33 +58,42 @@ _MANNERS: Final = tuple(
         # A. Author, Title (2nd ed., 1990) 12 / Author, Titel, Zeitschrift 5 (1990) 12 ff.
         (
             "works/note-year",
-            (
-                rf"(?:{CREATORS}|{SURNAMES}(?:\s\((?:Hrsg|Hg|eds?)\.\))?),?\s+{_BARE_TITLE}"
-                rf"\s?\((?:[^()]{{0,60}}?[\s,])?(?P<year>{YEAR})[^()]{{0,12}}\){NOTE_PAGES}"
-            ),
+            "names",
+            rf",?\s+{_BARE_TITLE}\s?\((?:[^()]{{0,60}}?[\s,])?(?P<year>{YEAR})[^()]{{0,12}}\){NOTE_PAGES}",
         ),
         # Author, Titel, Berlin 1990, S. 12 / Auteur, *Titre*, Paris, Seuil, 1990, p. 12
         (
             "works/note-place",
+            "names",
             (
-                rf"{CREATORS}[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[^\W\d_a-z][^;‘“]{{4,200}}?)[,.]\s+(?P<place>{_CITY})"
+                rf"[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[^\W\d_a-z][^;‘“]{{4,200}}?)[,.]\s+(?P<place>{_CITY}"
+                rf"|{UPPER}{LOWER}+(?:[-/ ]{UPPER}{LOWER}+)?(?=\s{YEAR},\s(?:[SsСс]|pp?|str|o)\.))"
                 rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;.\d]{{2,50}}))?"
                 rf",?\s+(?P<year>{YEAR})(?:\.(?=\s?[SС\d]))?{NOTE_PAGES}"
             ),
         ),
-        # Petrov A. B. Nazvanie knigi. M., 1990. S. 12
+        # Author, Titel, Diss. phil., Universität, 1990, S. 12
+        (
+            "works/note-thesis",
+            "names",
+            rf"[,:]\s+{_BARE_TITLE},\s+(?:{THESIS})[^;“”]{{0,90}}?[\s,(](?P<year>{YEAR})\)?{NOTE_PAGES}",
+        ),
+        # Petrov A. B. Nazvanie knigi. M., 1990. S. 12 / Sbornik / Otv. red. A. B. Petrov. M., 1990. S. 12
         (
             "works/note-russian",
+            "",
             (
-                rf"(?:(?P<short>{WORD}\s(?:{UPPER}\.\s?){{1,2}}(?:,\s{WORD}\s(?:{UPPER}\.\s?){{1,2}}){{0,4}}))?"
-                rf"(?P<title>{UPPER}[^.;“”]{{5,200}}(?:\.\s[^.;“”]{{5,120}})?)\.\s(?:[—–-]\s)?"
-                rf"(?P<place>М|M|Л|L|СПб|SPb|Москва|Moskva)\.(?:[,:]\s(?P<publisher>[^\W\d_][^,;\d]{{2,50}}))?,?\s?"
-                rf"(?P<year>{YEAR})\.?{NOTE_PAGES}"
+                rf"(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{5,120}})?)"
+                rf"(?:\s?/\s?{_RUSSIAN_EDITORS}(?P<editors>[^/;“”\d]{{4,90}}?))?"
+                rf"(?P<thesis>:\s(?:[Дд]ис|[Аа]втореф|[Dd]is|[Aa]vtoref)\.[^;]{{0,60}}?)?\.\s(?:[—–-]\s)?"
+                rf"(?P<place>(?:М|M|Л|L|СПб|SPb|К)(?=\.)|{UPPER}{LOWER}{{2,20}}(?:-\w{{2,12}}){{0,2}}(?=(?::[^,;()\d]{{3,50}})?,\s\d))\.?"
+                rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;\d]{{2,50}}))?,?\s?(?P<year>{YEAR})\.?{NOTE_PAGES}"
             ),
         ),
         # Author, Titel, in: Container 95 (101)
         (
             "works/note-in",
+            "",
             (
                 rf"{SURNAMES},\s+(?P<title>[^\W\d_a-z][^;‘“.]{{4,200}}?),?\s+in:\s+(?P<container>[^;.()]{{3,120}}?)"
                 rf"{NOTE_PAGES}(?=[.;,]|$)"
@@ -90,6 +102,7 @@ _MANNERS: Final = tuple(
         # Author 1990, S. 12
         (
             "works/author-year",
+            "",
             (
                 rf"{NO_MONTH}{SURNAMES}\s\(?(?P<year>{YEAR})[a-z]?\)?(?=[,.:;)]|\s[-—(]|\sS\.|$)"
                 rf"(?::\s?|,?\s)?{NOTE_PAGES}"
@@ -97,6 +110,7 @@ _MANNERS: Final = tuple(
         ),
     )
 )
+"""Rule, whether a list of names stands before ("names", or "maybe"), and what follows it."""
 _BEHIND: Final = re.compile(rf"{WORD}\s{UPPER}\.(?:\s?{UPPER}\.)?")  # initials behind the surname
 _CASE: Final = re.compile(
     rf"(?<!\w)(?P<title>{UPPER}[\w.’'&]*(?:\s(?:{UPPER}[\w.’'&]*|of|and|the)){{0,6}}\sv\.?\s"
@@ -120,31 +134,49 @@ _LEAD: Final = re.compile(
     r"(?:(?:For (?:example|instance|discussion|further|more|an|a|the)[^,;.]{0,90},"
     r"|[Ss]ee(?:,? (?:also|for example|further|e\.g\.|in particular))?,?|[Cc]ompare|[Cc]f\.|[Vv]gl\.(?: auch| etwa)?"
     r"|[Ss]iehe(?: auch| dazu| etwa)?|[Dd]azu(?: näher| etwa| auch)?|[Ss]o(?: auch| etwa)?|[Aa]lso|[Nn]äher|etwa"
-    r"|[Aa]nders|[Ee]bd\.|[Vv]oir(?: aussi)?|[Ll]ásd|[Vv]iz|[Ss]m\.|[Сс]м\.|by|[Ii]n|and|as well as)\s+)+"
+    r"|[Aa]nders|(?:[Ää]hnlich|[Ee]benso)(?: auch)?|[Ee]bd\.|[Vv]oir(?: aussi)?"
+    r"|[Ll]ásd|[Vv]iz|[Ss]m\.|[Сс]м\.|by|[Ii]n|and|as well as)\s+)+"
 )
 _CUT: Final = re.compile(
     rf";\s+|\s[-–—]\s(?={UPPER})"
-    rf"|(?<={LOWER})(?<!\bvs)(?<!\bpp)(?<!\bed)(?<!\bno)(?<!\bvol)(?<!\bVol)(?<!\bRev)(?<!\bInt)"
+    rf"|(?<={LOWER})(?<!\bv)(?<!\bvs)(?<!\bpp)(?<!\bed)(?<!\bno)(?<!\bvol)(?<!\bVol)(?<!\bRev)(?<!\bInt)"
     rf"(?<!\bcit)(?<!\bVgl)\.\s+(?={UPPER}|[‘“])|(?<=[\d)’”])\.\s+(?={UPPER}|[‘“])"
 )
 
 
 def loose(flat: str, start: int, end: int) -> Iterator[Parts]:
-    """Read the references of a note that follow another manner than Chicago's."""
-    for begin, stop in pieces(flat, start, end):
-        for at in beginnings(flat, begin, stop):
+    """Read the references of a note that follow another manner than Chicago's; no mark need stand between two."""
+    for stop, beginnings in heads(flat, start, end):
+        for at in beginnings:
             found = _full(flat, at, min(end, stop + 200))
-            if found:
+            if found is None:
+                continue
+            while found is not None:
                 yield found
-                break
+                rest = flat[found.end : stop].lstrip(" .,")
+                found = _full(flat, stop - len(rest), stop) if rest else None
+            break
 
 
 def _full(flat: str, at: int, stop: int) -> Parts | None:
-    for rule, pattern in _MANNERS:
-        match = pattern.match(flat, at, stop)
-        if match:
-            return parts_of(match, rule, match.groupdict().get("title") or match.groupdict().get("inner") or "", flat)
+    listed_names = list(creators_at(flat, at, stop))
+    for rule, names, pattern in _MANNERS:
+        heads = (listed_names if names else []) + ([] if names == "names" else [(at, ())])
+        for end, makers in heads:
+            match = pattern.match(flat, end, stop)
+            if match and not _is_month(match):
+                title = match.groupdict().get("title") or match.groupdict().get("inner") or ""
+                found = parts_of(match, rule, title, flat)
+                return replace(found, start=at, names=makers or found.names)
     return None
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Say whether what looks like a place or a name before a year is a month: "Juni 1956, S. 1"."""
+    groups = match.groupdict()
+    word = groups.get("place") or ("" if groups.get("title") else groups.get("short")) or ""
+    found = readings(f"{word} {groups.get('year')}") if word else []
+    return bool(found and found[0].low.month)
 
 
 def laws(flat: str, start: int, end: int) -> Iterator[Parts]:
@@ -174,21 +206,19 @@ def listed(flat: str, start: int, end: int) -> Iterator[Parts]:
         )
 
 
-def pieces(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a note at semicolons, dashes and the ends of sentences."""
-    begin = start
-    for cut in _CUT.finditer(flat, start, end):
-        yield begin, cut.start()
-        begin = cut.end()
-    yield begin, end
+@lru_cache(maxsize=1)
+def heads(flat: str, start: int, end: int) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """Cut a note at semicolons, dashes and the ends of sentences: where each piece ends, and where one may begin in it.
 
-
-def beginnings(flat: str, begin: int, stop: int) -> Iterator[int]:
-    """Return the places in a piece where a reference may begin: its head, and after words that announce one."""
-    lead = _LEAD.match(flat, begin, stop)
-    yield lead.end() if lead else begin
-    for match in _LEAD.finditer(flat, begin, stop):
-        yield match.end()
+    A reference begins at the head of a piece, or after words that announce one. All readers of a note ask for these.
+    """
+    found, begin = [], start
+    for stop, after in [*((cut.start(), cut.end()) for cut in _CUT.finditer(flat, start, end)), (end, end)]:
+        lead = _LEAD.match(flat, begin, stop)
+        first = lead.end() if lead else begin
+        found.append((stop, (first, *(match.end() for match in _LEAD.finditer(flat, begin, stop)))))
+        begin = after
+    return tuple(found)
 
 
 _EACH: Final = re.compile(rf"{PERSON}|{_SURNAME}")
@@ -199,14 +229,16 @@ def parts_of(match: re.Match[str], rule: str, title: str, flat: str) -> Parts:
     groups = match.groupdict()
     year = groups.get("year") or ""
     names: tuple[Name, ...] = ()
-    if groups.get("names"):
-        names = names_in(flat, *match.span("names"), "editor" if groups.get("role") else "author")
-    elif groups.get("short"):
+    if groups.get("short"):
         start, end = match.span("short")
         each = _BEHIND if rule == "works/note-russian" else _EACH
         names = tuple(Name("author", m.start(), m.end()) for m in each.finditer(flat, start, end) if m.group() != "al")
     container = groups.get("container") or groups.get("journal") or ""
     kind = "article-journal" if groups.get("journal") else "chapter" if groups.get("container") else "book"
+    if groups.get("editors"):
+        names += names_in(flat, *match.span("editors"), "editor")
+    if rule == "works/note-thesis" or groups.get("thesis"):
+        kind = "thesis"
     return Parts(
         start=match.start(),
         end=match.end(),
@@ -219,5 +251,5 @@ def parts_of(match: re.Match[str], rule: str, title: str, flat: str) -> Parts:
         container=" ".join(container.split()).strip(" ,."),
         issued=year if year.isdigit() else "",
         volume=groups.get("volume") or "",
-        pages=(groups.get("pages") or "").rstrip(" ,."),
+        pages=(groups.get("pages") or "").rstrip(" ,.").replace("–", "-").replace("—", "-"),
     )

@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.names import BRACKETED_NAME, CAPITALS_NAME, NAME, NOT_IN_WORD, TITLES
 from kg.model import Document
 
@@ -77,9 +78,7 @@ LISTS: Final[dict[str, str]] = {
 """Words before a colon that open a list of people, and the role of those listed."""
 
 LIST_LABEL: Final = re.compile(
-    "(?P<label>"
-    + "|".join(sorted((re.escape(w).replace(r"\ ", r"\s{1,3}") for w in LISTS), key=lambda w: (-len(w), w)))
-    + r")"
+    rf"(?P<label>{alternatives(LISTS)})"
     r"(?:[ \t]{1,2}(?:at|from|on|for)[ \t][^:\n.,;]{1,60})?[ \t]{0,2}[:：]\**",
     re.IGNORECASE,
 )

@@ -61,12 +61,14 @@ _CONVERSATION_WITH: Final = re.compile(
     rf"\b{_KIND}[ \t](?:with[ \t](?:me|us)|took[ \t]place[ \t]with)"
     rf"(?:[ \t]on[ \t][\w ]{{3,30}}?)?[ \t](?=[A-Zc])(?!{_MONTH})"
 )
+_THIS: Final = rf"(?:[ \t](?:(?:in|at)[ \t])?(?:the|this|our)[ \t]{_KIND})?(?=[ \t]*(?:[.;,)\n]|\Z|from\b|on[ \t]))"
 _SESSION: Final = r"(?:conference|congress|session|meeting|sitting|negotiations|talks|discussion|plenum)"
 _TOOK_PART: Final = (
     re.compile(
-        rf"{NOT_IN_WORD}(?P<names>{NAME_LIST}),?[ \t](?:also[ \t]|both[ \t])?"
-        r"(?:took[ \t]part|participated|attended|(?:were|was)[ \t](?:also[ \t])?present)\b"
-    ),
+        rf"{NOT_IN_WORD}(?P<names>{NAME_LIST}(?:,?[ \t]as[ \t]well[ \t]as[ \t](?:the[ \t])?(?:[a-z]+[ \t])?{NAME})?)"
+        r",?[ \t](?:also[ \t]|both[ \t])?"
+        rf"(?:took[ \t]part|participated|attended|(?:were|was)[ \t](?:also[ \t])?present){_THIS}"
+    ),  # here; "took part in the talks with the Poles" tells of another meeting
     re.compile(
         rf"\b[Tt]he[ \t]{_SESSION}[ \t]was[ \t](?:opened|closed|chaired|led|attended|addressed)"
         r"(?:[ \t](?:on|at)[ \t][^.,;]{1,20}?)?[ \t]by[ \t]"

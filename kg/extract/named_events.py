@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from kg.extract.actors import named, places
+from kg.extract.alternatives import alternatives
 from kg.extract.certainty import is_after
 from kg.extract.within import Placed, Stretch, following, holding, meets, merged, once, within
 from kg.model import Analysis, Certainty, DateMention, Document, Event, block_at, quote
@@ -26,7 +28,7 @@ _NOUNS: Final = {
     "Declaration Truce Ceasefire",
 }
 _KIND: Final = {word.casefold(): kind for kind, words in _NOUNS.items() for word in words.split()}
-_NOUN: Final = "|".join(word.title() for word in sorted(_KIND) if word != "session")
+_NOUN: Final = alternatives(word.title() for word in _KIND if word != "session")
 _SMALL: Final = "conference|uprising|revolution|crisis|war|treaty|pact|armistice|agreement|summit|protocol"
 
 _S: Final = r"(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,30})"  # a space, or the break of a line
@@ -90,19 +92,22 @@ _PATTERNS: Final = tuple(
     )
 )
 _LIST: Final = re.compile(
-    rf"{_EDGE}(?:"
-    + "|".join(re.escape(n).replace(r"\ ", _S) for n in sorted(_LISTED, key=lambda n: (-len(n), n)))
-    + rf"){_END}",
+    rf"{_EDGE}(?:{alternatives(_LISTED, _S)}){_END}",
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(
     r"[ \t](?:(?!(?:In|The|On|At|It|He|She|We|I|They)\b)[A-Z][a-z]+|room|hall|party|crimes?"
-    r"|criminals?|effort|zone|veterans?)\b"
+    r"|criminals?|effort|zone|veterans?|lords?|correspondents?|aims|debts?|industry|production|damages?|losses|dead"
+    r"|widows?|orphans?|graves?|memorials?|materials?|communism|bonds|booty|plans?|games|fever|clouds?)\b"
 )
 """What makes a name part of a longer one: the War Ministry, the Cold War International History Project."""
 _JOINED: Final = re.compile(
     r"(?P<title>[^.;“”\"()]{0,60}[”\"])?[”\"’,\s]*(?:\(|(?:(?:which\s+)?(?:was\s+|were\s+)?(?:took\s+place|met|held|signed|concluded|opened|dated)\b[^.;()]{0,60}?|of|on|in|from)\s(?:the\s)?(?:\w+\s)?)\s*\Z"
 )
+_MEETING_ON: Final = re.compile(r"\b(?i:conference|symposium|congress|workshop),?\s[“\"][^“”\"]*\Z")
+_SUBJECT: Final = re.compile(r"\b(?:of|on|for|with|and)\s(?:the\s)?\Z")
+"""A meeting about a place is not held there: "the Conference on Hungary"."""
+
 _GAP: Final = 110  # code points from a name to its date
 _COMING: Final = re.compile(r"\b(?:coming|forthcoming|planned|proposed|future|upcoming)\s+(?:\Z|\w)", re.IGNORECASE)
 _TO_COME: Final = re.compile(r"[\s,]*(?:which\s+)?(?:is|are)\s+to\b|[\s,]*will\b")
@@ -144,8 +149,9 @@ def named_events(document: Document, analysis: Analysis, own: Sequence[Stretch],
         )
         if date is None and organisation:
             continue
-        if holding(references, start) and (date is None or kind != "meeting"):
-            continue  # a name in a title is no telling of the event, unless a paper's conference is dated there
+        dated_meeting = kind == "meeting" and date is not None
+        if holding(references, start) and not dated_meeting and not _MEETING_ON.search(text[:start][-_GAP:]):
+            continue  # a name in a title is no telling of the event, unless it is the conference's that heard a paper
         last = end
         tellings.setdefault(_key(text[start:end]), []).append(_Telling(start, end, kind, rule, date))
     return [_event(document, analysis, group, now) for group in tellings.values()]
@@ -219,7 +225,7 @@ def _event(document: Document, analysis: Analysis, tellings: list[_Telling], now
     text = document.text
     first = tellings[0]
     spans = [quote(text, t.start, _end(text, t)) for t in tellings]
-    mentions = [m for s in spans for m in within(analysis.mentions, s.start, s.end)]
+    mentions = [m for s in spans for m in named(s, analysis.mentions)]
     dates = [t.date.edtf for t in tellings if t.date]
     return Event(
         event_class="named",
@@ -230,7 +236,11 @@ def _event(document: Document, analysis: Analysis, tellings: list[_Telling], now
         edtf=dates[0] if dates else "",
         certainty=_certainty(document, first, now),
         actors=once(m.span for m in mentions if m.kind != "place"),
-        places=once(m.span for m in mentions if m.kind == "place"),
+        places=once(
+            p
+            for p in places(mentions)
+            if first.kind != "meeting" or not _SUBJECT.search(text[max(0, p.start - 20) : p.start])
+        ),
         other_spans=tuple(spans[1:]),
     )
 

@@ -13,6 +13,8 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
+from kg.extract.alternatives import alternatives
+
 _TABLE: Final = tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))
 
 
@@ -42,8 +44,8 @@ def _words(key: str) -> tuple[str, ...]:
     )
 
 
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"[ \t\u00a0]+").replace("'", "['’]") for w in words) + ")"
+def _any(key: str) -> str:
+    return f"(?:{alternatives(_words(key), _SPACE)})"
 
 
 UPPER: Final = f"[{_letters('upper')}]"
@@ -55,12 +57,12 @@ WORD_END: Final = rf"(?!{LETTER}|\d)"
 _SPACE: Final = r"[ \t\u00a0]{1,3}"
 # an apostrophe inside a name (O'Neill, P'eng, Kuz'min, Solov'ev), never the genitive
 _APOSTROPHE: Final = rf"['’ʼ‘`ʹ](?!s(?!{LETTER}))(?={LETTER})"
-_INNER_CAPITAL: Final = rf"(?:(?:Mc|Mac|O['’]|[DdLl]['’]|De|Di|Du|La|Le|Van|Fitz|Ben|Vander)(?={UPPER}))?"
+_INNER_CAPITAL: Final = r"(?:Mc|Mac|O['’]|[DdLl]['’]|De|Di|Du|La|Le|Van|Fitz|Ben|Vander)?"
 _BRACKETED_REST: Final = rf"{UPPER}\[{LOWER}{{1,20}}\.?\]"  # J[ohn], A[pollon]
 PLAIN_WORD: Final = rf"{_INNER_CAPITAL}{UPPER}(?:{LOWER}|{_APOSTROPHE})++"
 WORD: Final = (
-    rf"(?:{PLAIN_WORD}(?:\[{LOWER}{{1,12}}\]{LOWER}{{0,12}})?(?:[-‐‑](?:{PLAIN_WORD}|{LOWER}(?:{LOWER}"
-    rf"|{_APOSTROPHE})++)){{0,3}}{WORD_END})"
+    rf"(?:{PLAIN_WORD}(?:\[{LOWER}{{1,12}}\]{LOWER}{{0,12}})?"
+    rf"(?:[-‐‑](?:{_INNER_CAPITAL}{UPPER}|{LOWER})(?:{LOWER}|{_APOSTROPHE})++){{0,3}}{WORD_END})"
 )
 """One given name or surname: Malin, Ágnes, O'Neill, McCloy, Hsiao-p'ing, Jean-Paul, Хрущёв, Pet[r]ov."""
 
@@ -99,17 +101,17 @@ CAPITALS_NAME: Final = (
 )
 """A name in capitals, as in signatures: MALIN, V. N. MALIN, TAN ENBO. Matches acronyms too: check with lists."""
 
-TITLE: Final = rf"(?:{_alternatives(_words('glued'))}|{NOT_IN_WORD}{_alternatives(_words('before_one'))})"
+TITLE: Final = rf"(?:{_any('glued')}|{NOT_IN_WORD}{_any('before_one')})"
 """One title or office before one name, as written before it ("Cde.", "Prime Minister")."""
 
 TITLES: Final = rf"{TITLE}(?:[ \t\u00a0]*{TITLE}){{0,3}}"
 """Titles in a row: "Comrade General", "Prof. Dr."."""
 
-LIST_TITLE: Final = rf"(?:{_alternatives(_words('glued_many'))}|{NOT_IN_WORD}{_alternatives(_words('before_many'))})"
+LIST_TITLE: Final = rf"(?:{_any('glued_many')}|{NOT_IN_WORD}{_any('before_many')})"
 """A title before several names: "Cdes.", "Generals"."""
 
 OFFICE_NAMES: Final = _words("offices")
-OFFICE: Final = _alternatives(OFFICE_NAMES)
+OFFICE: Final = _any("offices")
 """An office in lower case, as it stands before a name in apposition ("prime minister")."""
 
 NAME_PATTERN: Final = re.compile(NAME)

@@ -21,6 +21,9 @@ _BRACKET: Final = r"\[(?P<caret>\^)?(?P<bracket>\d{1,3}[a-z]?)\](?!\()(?(caret):
 _HEADING: Final = re.compile(
     r"[^\d\n⁰¹²³⁴⁵⁶⁷⁸⁹\[]{0,60}?[Nn][Oo][Tt][Ee][Ss]:?\**|Примечания:?|Anmerkungen:?", re.IGNORECASE
 )
+_UNNUMBERED: Final = re.compile(r"(?:\s*\*(?:[ \t]*\*)*[ \t]*(?:Source:[^\n]*)?)+\s*")
+"""A line of stars, and the note without a number that says where the document is kept: "* Source: …"."""
+
 _MARKER: Final = re.compile(
     rf"{_SIGN}|{_BRACKET}|(?:(?<=[.!?\"”’)\]»>*sS:])|(?<=\n)[ \t]{{0,20}})"
     r"(?P<plain>\d{1,3}[a-z]?)(?:[.)]?[ \t\u00a0]+(?=\S)|(?=[^\W\d_]))"
@@ -112,7 +115,7 @@ def _issues(document: Document, found: list[Note], strays: list[Span]) -> Iterat
 
 def _notes_in(text: str, start: int, end: int) -> Iterator[Note]:
     """Yield the notes of one block."""
-    heading = _HEADING.match(text, start, end)
+    heading = _HEADING.match(text, start, end) or _UNNUMBERED.match(text, start, end)
     start = heading.end() if heading else start
     chain = _chain([m for m in map(_mark, _MARKER.finditer(text, start, end)) if m], start, text)
     for mark, following in zip(chain, [*chain[1:], None], strict=False):  # an empty chain has no pairs

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.archives import archives
 from kg.extract.lexicon import DEMONYMS, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, index, occurrences, words
 from kg.extract.names import NOT_IN_WORD, UPPER, WORD
@@ -25,8 +26,7 @@ class Find:
 
 
 def _any(names: Iterable[str]) -> str:
-    ordered = sorted(set(names), key=lambda n: (-len(n), n))
-    return "(?:" + "|".join(re.escape(n).replace(r"\ ", _GAP) for n in ordered) + ")"
+    return f"(?:{alternatives(names, _GAP)})"
 
 
 _HEADS: Final = words("organisations", "heads_of")
@@ -93,14 +93,15 @@ _FRONT: Final = re.compile(
     rf"|Delegation)\b(?:{_GAP}(?:of|from|to|for|by))?){_GAP}(?:the{_GAP})?"
 )  # words that begin a sentence or name an event and do not belong to the organisation
 _BETWEEN_TWO: Final = re.compile(rf",?{_GAP}(?:and|&){_GAP}(?:the{_GAP})?")
+_CLIQUE: Final = re.compile(r"[”\"’]?\s(?:clique|faction|group)\b")  # the CC clique was none of the Central Committee
 _LEFT_REACH: Final = 120  # code points before a bracket in which the long name is looked for
 
 
 def finds(text: str) -> Iterator[Find]:
     """Yield what lists and rules find in a repaired text; finds may overlap."""
-    yield from (
-        Find(start, end, "list") for start, end in occurrences(text, listed()) if not in_title(text, start, end)
-    )
+    for start, end in occurrences(text, listed()):
+        if not in_title(text, start, end) and not _CLIQUE.match(text, end):
+            yield Find(start, end, "list")
     yield from (Find(*match.span(), "party-body") for match in _PARTY_BODY.finditer(text))
     for rule, pattern in (("head", _WITH_HEAD), ("tail", _WITH_TAIL)):
         for match in pattern.finditer(text):

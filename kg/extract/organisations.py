@@ -43,6 +43,7 @@ _NO_BODY: Final = frozenset(
         "Report",
     }
     | {"Prize", "Day", "Province", "Authorities", "Groups", "Affairs"}
+    | {"Project", "Program", "Programme", "Script", "Travel", "Restrictions", "Clique"}
 )
 """Last words of what the model takes for an organisation and is none."""
 
@@ -61,6 +62,8 @@ def organisations(document: Document, analysis: Analysis) -> Analysis:
     mentions = []
     for find in _chosen([*_decided(analysis, copy), *free]):
         start, end = copy.to_source(find.start, find.end)
+        if document.text.count("[", start, end) < document.text.count("]", start, end):
+            continue  # half of "[The State] Bank"
         mentions.append(Mention(quote(document.text, start, end), "organisation", f"organisations/{find.rule}"))
     return replace(
         analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))
@@ -109,7 +112,7 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
 
 def _credible(name: str) -> bool:
     parts = name.split()
-    if not parts or name in NEVER or not name[0].isupper() or re.search(r"[\d:;<>/@\n*,]", name):
+    if not parts or name in NEVER or not name[0].isupper() or re.search(r"[\d:;<>/@\n*,]|-\s", name):
         return False
     if parts[0].endswith("ing") or parts[0] in TITLE_WORDS or parts[-1] in _NO_BODY or is_east_asian(name):
         return False

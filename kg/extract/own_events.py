@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.actors import named, places
 from kg.extract.clauses import trimmed
 from kg.extract.event_words import kind_of_noun
 from kg.extract.labels import bodies
@@ -53,6 +54,9 @@ _TALKS_NOT: Final = re.compile(
 _COMING: Final = re.compile(
     r"\b(?:coming|forthcoming|planned|proposed|possible|future|next|preparations?)\b", re.IGNORECASE
 )
+_TOPIC: Final = re.compile(
+    r"[‘“\"](?=[^’”\"]{3,200}[’”\"])|\s(?:about|regarding|concerning|re)\s|\son\s(?!\d|(?:the\s)?(?:\d|evening|morning|[A-Z][a-z]+\s\d))|:\s"
+)
 _PHRASE_END: Final = re.compile(r"\n[ \t]{0,99}\n|\((?!\d)|\*\*|(?<=[a-z\d]{3})\.\s|:\s")
 _TO_DATE: Final = re.compile(r"[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?(?:\s(?:on|of|for|from)|,|\s)\s*\Z")
 _HEAD: Final = 900  # code points of the body in which its heading stands
@@ -79,7 +83,7 @@ def _title(document: Document) -> Stretch | None:
     for start, end in lines:
         line = document.text[start:end]
         if len(line) < _REACH and (
-            MEETING.search(line)
+            (MEETING.search(line) and " " in line.strip())
             or re.match(rf"\W*{GENRE}\b", line, re.IGNORECASE)
             or any(p.search(line) for _, p in _KINDS[:-1])
         ):
@@ -95,7 +99,8 @@ def _phrase(text: str, start: int, end: int) -> tuple[int, int, bool]:
         on = (prefix["of"] or "").lower() in {"on", "about"} and re.search(
             r"\b(?:report|information|account|memorandum)\Z", prefix["genre"], re.IGNORECASE
         )
-        return (*trimmed(text, start if on else prefix.end(), end), bool(on))
+        bare = noun.span() == trimmed(text, prefix.end(), end)  # "Memorandum of Conversation" says no more
+        return (*trimmed(text, start if on or bare else prefix.end(), end), bool(on))
     return (*trimmed(text, start, end), False)
 
 
@@ -135,14 +140,20 @@ def _main(document: Document, analysis: Analysis, start: int, end: int) -> Event
         rule="events/own-heading" if spans[0].start > end else "events/own-title",
         edtf=dates[0] if dates else analysis.date,
         actors=_actors(analysis, kind, journal=bool(JOURNAL.search(phrase))),
-        places=once(m.span for s in spans for m in within(analysis.mentions, s.start, s.end) if m.kind == "place"),
+        places=once(places(m for s in spans for m in named(_before_topic(s), analysis.mentions))),
         other_spans=tuple(spans[1:]),
     )
 
 
+def _before_topic(span: Span) -> Span:
+    """Return the part of a title before it says what it is about, which tells of no place."""
+    topic = _TOPIC.search(span.exact, 1)
+    return Span(span.start, span.start + topic.start(), span.exact[: topic.start()]) if topic else span
+
+
 def label(phrase: str) -> str:
     """Return a phrase as the label of an event: in one line, with a capital."""
-    words = " ".join(phrase.replace("*", "").split())
+    words = " ".join(phrase.replace("*", "").split()).replace("( ", "(").replace(" )", ")")
     return words[:1].upper() + words[1:]
 
 
@@ -162,11 +173,11 @@ def _in_body(document: Document, analysis: Analysis, phrase: str, title_end: int
     start = max(start, title_end)
     stop = min([end, start + _HEAD, *(t.label.start for t in analysis.turns[:1])])
     words = re.compile(r"\s*".join(re.escape(w) for w in phrase.split()), re.IGNORECASE)
-    if match := words.search(text, start, stop):
+    if " " in phrase and (match := words.search(text, start, stop)):
         yield quote(text, *match.span())
         return
     telling = MEETING.search(phrase) or JOURNAL.search(phrase)
-    if telling is None or not field_of(document, "title"):
+    if telling is None or telling[0] == phrase or not field_of(document, "title"):
         return
     pattern = re.compile(
         rf"(?<![A-Za-zÀ-ž-]){re.escape(telling[0])}(?![\w-])(?=\s+(?:of|between|with|on|for|at)\b)", re.IGNORECASE

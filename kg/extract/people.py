@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import (
     DEMONYMS,
     EAST_ASIAN,
@@ -29,9 +30,10 @@ from kg.model import Analysis, Document, Mention, Span, quote
 _GAP: Final = r"[ \t\u00a0]{1,3}"
 _TITLE_BEFORE: Final = re.compile(rf"({TITLES}|{LIST_TITLE}){_GAP}?$")
 _OFFICE_BEFORE: Final = re.compile(
-    rf"(?:^|[^\w])((?:(?:{'|'.join(sorted(DEMONYMS, key=lambda d: (-len(d), d)))}|former|deputy"
+    rf"(?:^|[^\w])((?:(?:{alternatives(DEMONYMS)}|former|deputy"
     rf"|acting){_GAP}){{0,2}}{OFFICE}"
-    rf"(?:{_GAP}(?:of|in|to|for|at){_GAP}[^.,;:()\n]{{2,60}})?),?{_GAP}$",
+    rf"(?:{_GAP}(?:of|in|to|for|at){_GAP}[^.,;:()\[\]\n]{{2,60}}"
+    rf"(?<!\band)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bfrom))?),?{_GAP}$",
     re.IGNORECASE,
 )
 _OFFICE_WORDS: Final = frozenset(word for office in OFFICE_NAMES for word in office.split())
@@ -56,6 +58,9 @@ _LATE: Final = {
 }  # of finds alike, the earlier rule is named
 
 
+_BY_SHAPE: Final = frozenset({"people/given-name", "people/east-asian", "people/model"})
+
+
 def people(document: Document, analysis: Analysis) -> Analysis:
     """Add the people that the text names. Names that turns, participations, roles and works point to come first."""
     copy = shadow(document.text)
@@ -70,11 +75,13 @@ def people(document: Document, analysis: Analysis) -> Analysis:
             copy.text, max(0, find.start - 12), find.start
         )
 
-    own = _without_extra_words(copy.text, [*filter(is_open, (*finds(copy.text), *_proposed(analysis, copy)))])
+    ours = (f for f in (*finds(copy.text), *_proposed(analysis, copy)) if is_open(f) and not _of_a_place(copy.text, f))
+    own = _without_extra_words(copy.text, list(ours))
     chosen = _chosen([*seeds, *_split(copy.text, _without_places(copy.text, seeds, own))])
     chosen = _chosen([*chosen, *filter(is_open, _propagated(copy.text, chosen))])
     chosen = _chosen([*chosen, *filter(is_open, _coordinated(copy.text, chosen))])
-    mentions = [_mention(document.text, copy, find) for find in chosen]
+    ends = [0, *(find.end for find in chosen)]
+    mentions = [_mention(document.text, copy, find, after) for find, after in zip(chosen, ends, strict=False)]
     return replace(
         analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))
     )
@@ -99,14 +106,16 @@ def _inside(copy: Shadow, span: Span) -> tuple[int, int]:
     return copy.from_source(span.start), copy.from_source(span.end - 1) + 1
 
 
-def _mention(text: str, copy: Shadow, find: Find) -> Mention:
+def _mention(text: str, copy: Shadow, find: Find, after: int) -> Mention:
     start, end = copy.to_source(find.start, find.end)
-    return Mention(quote(text, start, end), "person", find.rule, _office(copy.text, find.start))
+    if find.rule != "people/pointed-to" and "]" in text[start:end] and "[" not in text[start:end]:
+        start -= text[start - 1 : start] == "["  # "[Imre] Petrov"
+    return Mention(quote(text, start, end), "person", find.rule, _office(copy.text, find.start, after))
 
 
-def _office(text: str, start: int) -> str:
-    """Return the title or office that stands right before a name, as written."""
-    before = text[max(0, start - 100) : start]
+def _office(text: str, start: int, after: int) -> str:
+    """Return the title or office that stands right before a name, as written, `after` the name before it."""
+    before = text[max(0, after, start - 100) : start]
     patterns = (
         (_OFFICE_BEFORE, _TITLE_BEFORE)
         if _OFFICE_WORDS & set(before.lower().replace(",", " ").split())
@@ -153,6 +162,12 @@ def _is_elsewhere(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in {'"', "“", "*", "„", "«"} or (
         " " not in text[start:end] and text[max(0, start - 4) : start].endswith((" in ", " at "))
     )
+
+
+def _of_a_place(text: str, find: Find) -> bool:
+    """Whether a name that no title stands before is a part of another: "Ning Po Road"."""
+    follows = re.match(r"[ \t](\w+)", text[find.end : find.end + 24])
+    return find.rule in _BY_SHAPE and follows is not None and follows[1] in NOT_AFTER
 
 
 def _credible(name: str) -> bool:

@@ -27,6 +27,7 @@ _GAP: Final = r"[ \t\u00a0]{1,3}"
 
 _SHORTEST: Final = 2  # letters of a name: Fu, Ye
 _SHORTEST_CAPITALS: Final = 3
+_LONGEST_CODE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,9 @@ def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Find]:
 
 def _titled(text: str) -> Iterator[Find]:
     for match in TITLED_NAME.finditer(text):
+        apart = text[match.end("title")] == ","
+        if apart and match["name"].isupper() and len(match["name"]) <= _LONGEST_CODE:
+            continue  # "Mr. Brun, Director, EUR": the code of an office
         yield from _cut(text, *match.span("name"), "people/title")
     for match in _MINISTER_OF.finditer(text):
         tokens = [(m.start(), m[0]) for m in re.finditer(r"\S+", match["rest"])]

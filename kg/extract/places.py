@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, index, occurrences, words
 from kg.extract.names import UPPER, WORD
 from kg.extract.shadow import Shadow, shadow
@@ -14,7 +15,7 @@ from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, quote
 
 _GAP: Final = r"[ \t\u00a0]{1,3}"
-_HEADS: Final = "|".join(sorted(words("places", "heads"), key=lambda h: (-len(h), h)))
+_HEADS: Final = alternatives(words("places", "heads"))
 _WITH_HEAD: Final = re.compile(rf"{_GAP}(?:{_HEADS})(?!\w)")
 _EVENT: Final = re.compile(
     rf"(?:{_GAP}[Pp]eace)?{_GAP}(?:(?:Crisis|War|Uprising|Revolution|Spring|Blockade|Talks|Airlift|Question|Time)\b"
@@ -79,6 +80,7 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[_Find]:
             _credible(name)
             and not _EVENT.match(copy.text, start + len(name))
             and copy.text[start - 1 : start] not in {"“", "*", '"'}
+            and not copy.text.endswith(" by ", 0, start)
         ):
             yield _Find(start, start + len(name), "model")
 

@@ -2,91 +2,134 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.calendar import edtf, readings
-from kg.extract.chicago import ITALIC, creators
-from kg.extract.references import QUOTED, YEAR, Parts, folded, pages_after
+from kg.extract.chicago import creators
+from kg.extract.references import ITALIC, QUOTED, YEAR, Name, Parts, folded, pages_after, title_in
 
-_DATED: Final = re.compile(
-    r"(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?(?:,|\sof)\s+"
-    r"(?P<date>(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+[^\W\d_]+\.?,?\s+|[A-Z][a-z]+\.?\s+\d{1,2},\s+)" + YEAR + ")"
+_LINK: Final = re.compile(
+    r"[”“\"»]?(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?"
+    rf"(?:[,.:]?\s+(?:(?:of|vom|du|del|de|z|ze dne|z dnia|from|от|ot)\s+)?(?:(?P<year>{YEAR})[.,]\s+(?=\d))?)"
 )
-
-
-_PAPER: Final = re.compile(r"\s+(?:in\s+)?(?P<paper>[^\W\d_a-z][\w’'-]*(?:\s[\w’'-]+){0,5})")
-
-
+_LONGEST_DATE: Final = 40
+_NAME: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[\w’'-]+){0,5}")
+_BETWEEN: Final = re.compile(r",?\s+(?:in:?\s+(?:the\s+)?|//\s+)?(?=[*“\"«„]|[^\W\d_a-z])|\s+//\s+")
 _KNOWN: Final = (
-    *("Pravda", "Izvesti(?:ia|ya|ja|a)", "Krasnaia zvezda", "Trud", "Literaturnaia gazeta", "Правда", "Известия"),
-    *("Rudé právo", "Trybuna Ludu", "Życie Warszawy", "Népszabadság", "Szabad Nép", "Magyar Nemzet", "Sc[âîi]nteia"),
-    *("Rabotnichesko delo", "Borba", "Politika", "Zëri i [Pp]opullit", "Renmin [Rr]ibao", "People[’']s Daily"),
-    *("Rodong Sinmun", "Neues Deutschland", "Berliner Zeitung", "Frankfurter (?:Allgemeine Zeitung|Rundschau)"),
-    *("Süddeutsche Zeitung", "Neue Zürcher Zeitung", "Le Monde", "Le Figaro", "L[’']Humanité", "L[’']Unità"),
-    *("Corriere della Sera", "The (?:Times|Guardian|Observer|Economist)"),
-    "(?:The )?(?:New York|Washington|Daily|Sunday|Financial|Irish) (?:Times|Post|Telegraph|Mail|Worker|Herald)",
+    *("Pravda", "Izvestia", "Izvestiia", "Izvestiya", "Izvestija", "Krasnaia zvezda", "Trud", "Literaturnaia gazeta"),
+    *("Правда", "Известия", "Rudé právo", "Trybuna Ludu", "Życie Warszawy", "Népszabadság", "Szabad Nép"),
+    *("Magyar Nemzet", "Scânteia", "Scînteia", "Scinteia", "Rabotnichesko delo", "Borba", "Politika"),
+    *("Zëri i Popullit", "Zëri i popullit", "Renmin Ribao", "Renmin ribao", "People's Daily", "Rodong Sinmun"),
+    *("Neues Deutschland", "Berliner Zeitung", "Frankfurter Allgemeine Zeitung", "Frankfurter Rundschau"),
+    *("Süddeutsche Zeitung", "Neue Zürcher Zeitung", "Le Monde", "Le Figaro", "L'Humanité", "L'Unità"),
+    *("Corriere della Sera", "The Guardian", "The Observer", "The Economist"),
+    *(
+        f"{the}{city} {paper}"
+        for the in ("", "The ")
+        for city in ("New York", "Washington", "Daily", "Sunday", "Financial", "Irish")
+        for paper in ("Times", "Post", "Telegraph", "Mail", "Worker", "Herald")
+    ),
+    "The Times",
 )
-_PRESS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_KNOWN)})(?=[, ])")
+_PRESS: Final = re.compile(rf"(?:{alternatives(_KNOWN, ' ')})(?=[”“\"»]?[,.:( ])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """An issue of a newspaper in the text: its day in EDTF, the place behind the name, the pages, and where it ends."""
+
+    end: int
+    issued: str
+    place: str
+    pages: str
+
+
+def _issue(flat: str, at: int) -> _Issue | None:
+    """Read the day of an issue behind the name of a newspaper that ends at `at`; the year may be missing."""
+    link = _LINK.match(flat, at)
+    found = readings(flat[link.end() : link.end() + _LONGEST_DATE]) if link else []
+    if not link or not found or found[0].start or found[0].high or not found[0].low.day:
+        return None
+    day = edtf(found[0])
+    if link["year"]:
+        day = day.replace("XXXX", link["year"])
+    end, pages = pages_after(flat, link.end() + found[0].end)
+    return _Issue(end, day, link["place"] or "", pages)
 
 
 def newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:
-    """Read *Newspaper*, 3 June 1963, p. 2, with or without an article before it."""
-    for italic in ITALIC.finditer(flat):
-        dated = _DATED.match(flat, italic.end())
-        found = readings(dated["date"]) if dated else []
-        if not dated or not found:
-            continue
-        end, pages = pages_after(flat, dated.end())
-        base = Parts(
-            start=italic.start(),
-            end=end,
-            rule="works/newspaper",
-            type="article-newspaper",
-            container=folded(italic["title"]),
-            place=dated["place"] or "",
-            issued=edtf(found[0]),
-            pages=pages,
-        )
-        before = list(QUOTED.finditer(flat, max(0, italic.start() - 300), italic.start()))
-        if before and re.fullmatch(r",?\s*(?:in\s+)?", flat[before[-1].end() : italic.start()]):
-            start, names = creators(flat, limits, before[-1].start())
-            base = replace(base, start=start, title=folded(before[-1]["title"]), names=names)
-        yield base
-
-
-def plain_newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:
-    """Read newspapers that nothing marks: “Article,” Any Name, 3 June 1963, p. 2; a known one of 3 June 1963."""
+    """Read newspapers that a title, italics or fame show: “Article,” *Paper*, 3 June 1963, p. 2; Pravda of 3 June."""
     for quoted in QUOTED.finditer(flat):
-        named = _PAPER.match(flat, quoted.end())
-        dated = _DATED.match(flat, named.end()) if named else None
-        found = readings(dated["date"]) if dated else []
-        end, pages = pages_after(flat, dated.end()) if dated else (0, "")
-        if named and dated and found and pages:
+        gap = _BETWEEN.match(flat, quoted.end())
+        named = _paper(flat, gap.end()) if gap else None
+        issue = _issue(flat, named[1]) if named else None
+        if named and issue and (named[2] or (issue.pages and issue.issued[0] != "X")):
             start, names = creators(flat, limits, quoted.start())
-            yield Parts(
-                start=start,
-                end=end,
-                rule="works/newspaper-bare",
-                type="article-newspaper",
-                title=folded(quoted["title"]),
-                names=names,
-                container=folded(named["paper"]),
-                place=dated["place"] or "",
-                issued=edtf(found[0]),
-                pages=pages,
-            )
+            yield _parts("works/newspaper", start, named[0], issue, title_in(quoted), names)
+    for italic in ITALIC.finditer(flat):
+        issue = _issue(flat, italic.end())
+        if issue and issue.issued[0] != "X":
+            yield _parts("works/newspaper", italic.start(), folded(italic["title"]), issue)
     for paper in _PRESS.finditer(flat):
-        dated = _DATED.match(flat, paper.end())
-        if dated and (found := readings(dated["date"])):
-            end, pages = pages_after(flat, dated.end())
-            yield Parts(
-                start=paper.start(),
-                end=end,
-                rule="works/newspaper-known",
-                type="article-newspaper",
-                container=paper.group(),
-                place=dated["place"] or "",
-                issued=edtf(found[0]),
-                pages=pages,
-            )
+        issue = None if flat[paper.start() - 1 : paper.start()].isalnum() else _issue(flat, paper.end())
+        if issue:
+            yield _parts("works/newspaper-known", paper.start(), paper.group(), issue)
+
+
+def _paper(flat: str, at: int) -> tuple[str, int, bool] | None:
+    """Return the name of the newspaper behind a title, where it ends, and whether marks or fame show that it is one."""
+    if marked := ITALIC.match(flat, at) or QUOTED.match(flat, at):
+        return (folded(marked["title"]) if marked.re is ITALIC else title_in(marked)), marked.end(), True
+    if known := _PRESS.match(flat, at):
+        return known.group(), known.end(), True
+    named = _NAME.match(flat, at)
+    return (named.group(), named.end(), False) if named else None
+
+
+def _parts(rule: str, start: int, paper: str, issue: _Issue, title: str = "", names: tuple[Name, ...] = ()) -> Parts:
+    return Parts(
+        start=start,
+        end=issue.end,
+        rule=rule,
+        type="article-newspaper",
+        title=title,
+        names=names,
+        container=paper,
+        place=issue.place,
+        issued=issue.issued,
+        pages=issue.pages,
+    )
+
+
+_URL: Final = re.compile(r"https?://[^\s,;)>]+[^\s.,;)>\]]")
+_VISIT: Final = re.compile(
+    r"[,.]?\s*[(\[]?(?:last\s)?(?:accessed|consulted|visited|retrieved|abgerufen|consulté)[^.;)\]]{3,40}[)\]]?"
+)
+_AT: Final = re.compile(r",?\s*(?:[Aa]vailable\s)?(?:online\s)?(?:at:?\s+|in:?\s+|<|\[)?$")
+_SITE: Final = re.compile(r"\s*(?:in:?\s+)?\*?(?P<site>[^\W\d_][^,;*]{2,80}?)\*?(?:,|$)")
+
+_LONGEST_SITE: Final = 300
+
+
+def online(flat: str, start: int, end: int) -> Iterator[Parts]:
+    """Read, in a note, “Title,” Site, 3 May 2001, https://… (accessed 4 June 2002); the date of a visit is no date."""
+    for url in _URL.finditer(flat, start, end):
+        titles = list(QUOTED.finditer(flat, max(start, url.start() - _LONGEST_SITE), url.start()))
+        between = _AT.sub("", flat[titles[-1].end() : url.start()]) if titles else ";"
+        if ";" in between or re.search(r"\w{3}\.\s+[A-Z]", between):
+            continue
+        site, dated = _SITE.match(between), next((r for r in readings(between) if r.low.year), None)
+        visit = _VISIT.match(flat, url.end())
+        first, names = creators(flat, [start, end], titles[-1].start())
+        yield Parts(
+            start=first,
+            end=visit.end() if visit else url.end(),
+            rule="works/online",
+            type="manuscript",
+            title=title_in(titles[-1]),
+            names=names,
+            container=folded(site["site"]) if site and not (dated and dated.start < site.end("site")) else "",
+            issued=edtf(dated) if dated else "",
+        )

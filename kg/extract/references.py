@@ -4,6 +4,7 @@ Everything is read from a copy of the text in which line breaks are blanks, so o
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,17 +15,17 @@ PERSON: Final = rf"(?:{INITIALS_NAME}|{NAME})"
 _AND: Final = r"(?:,?\s+(?:and|und|et|i|és|y|e|a|и)\s+|\s*&\s*)"
 _ET_AL: Final = r"(?:,?\s+et\s+al\.?|,?\s+and\s+others)?"
 _EDITOR: Final = r"(?:eds?|editors?|comps?|compilers?|red|Hrsg|Hg|hrsg|szerk|otv\.?\s+red|ред|сост|sost|dir)"
-_TWO_FULL: Final = r"[^\s,]+\s[^,*]{1,40},\s+[^\s,]+\s[^,*]{1,40},"  # two names of two words: no place and a name
-CREATORS: Final = (
-    rf"(?P<names>{PERSON}(?:,\s+{PERSON}){{1,8}}(?=,?\s+\(?{_EDITOR}\b)"
-    rf"|(?={_TWO_FULL}){PERSON}(?:,\s+{PERSON}){{1,4}}(?=,\s+(?:\*|$))"
-    rf"|{PERSON}(?:(?:,\s+{PERSON}){{0,8}}{_AND}{PERSON})?{_ET_AL})"
-    rf"(?:,?\s+(?P<role>\(?{_EDITOR}\.?\)?))?"
-)
+_ROLE: Final = re.compile(rf",?\s+\(?{_EDITOR}\b\.?\)?")
+_JOIN: Final = re.compile(rf"(?P<last>{_AND})|(?P<slash>/)|,\s+")
+_MORE: Final = re.compile(_ET_AL)
+_TITLE_NEXT: Final = re.compile(r",\s+(?:\*|$)")
+_MOST_NAMES: Final = 10
 PAGES: Final = (
-    r"(?:(?:,|\.|:)?\s*(?:(?:here|esp\.|especially|at)\s+)?"
-    r"(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d))"
-    r"(?P<pages>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*)(?:ff?\.|n\.?\d*)?"
+    r"(?:[,.;]?\s+(?:[Dd]oc(?:ument|s)?\.?\s?(?:[Nn]os?\.\s?)?)(?P<document>\d{1,4})(?!\w))?"
+    r"(?:(?:(?:,|\.|:)?\s*(?:(?:here|esp\.|especially|at)\s+)?"
+    r"(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d)"
+    r"|[:,]?\s+(?P<chapter>(?:[Cc]hap(?:ter)?s?|[Cc]hs?|Kap(?:itel)?|rozdz|гл)\.?\s))"
+    r"(?P<pages>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*)(?:ff?\.|n\.?\d*)?)?"
 )
 YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d)"
 IMPRINT: Final = re.compile(
@@ -35,9 +36,16 @@ IMPRINT: Final = re.compile(
 """What stands in brackets after a title: (Place: Publisher, Year) or (Place, Year)."""
 
 
-QUOTED: Final = re.compile(
-    r"(?<!\w)[“\"«„](?P<title>(?:[^“”\"«»„]|(?<=\s)[“\"](?=\w)[^“”\"]{1,80}[”\"]){3,300}?)[,.]?[”\"»],?"
+QUOTE: Final = (
+    r"(?:[“\"«„]\s?(?P<title>(?:[^“”\"«»„]|(?<=\s)[“\"](?=\w)[^“”\"]{1,80}[”\"]){3,300}?)[,.]?\s?[”\"»“](?!\w)"
+    r"|‘(?P<inner>(?:[^‘’]|’(?=\w)|(?<=s)’(?=\s\w)|‘[^‘’]{1,80}’){3,250}?)[,.]?’(?!\w))"
 )
+"""A title in quotation marks of any country."""
+TRANSLATED: Final = r"(?:,?\s\[[^\W\d_][^\[\]]{2,150}\])?"
+"""What a title means, in square brackets behind it."""
+QUOTED: Final = re.compile(rf"(?<!\w){QUOTE}{TRANSLATED},?")
+ITALIC: Final = re.compile(rf"\*(?P<title>[^*]{{2,250}})\*{TRANSLATED}")
+"""A title in italics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +76,13 @@ class Parts:
     pages: str = ""
 
 
+IDEM: Final = re.compile(
+    r"(?:[Ii]dem|[Ee]adem|[Ii]id\.|Id\.(?=,\s[^\W\da-z])|[Dd]ers(?:elbe|\.)|[Dd]ies(?:elbe|\.)|[Uu]ő\.?|[Tt]enże|[Tt]aż"
+    r"|[Тт]от же|[Оо]н же|[Oo]n zhe|[Tt]ýž|[Ll]o stesso)(?!\w)"
+)
+"""The author of the work before."""
 _PERSON: Final = re.compile(PERSON)
-_CREATORS: Final = re.compile(rf"(?<!\w){CREATORS}")
+_FIRST: Final = re.compile(rf"(?<!\w)(?:{IDEM.pattern}|{PERSON})")
 _PAGES: Final = re.compile(PAGES)
 
 
@@ -78,21 +91,58 @@ def names_in(text: str, start: int, end: int, role: CreatorRole) -> tuple[Name, 
     return tuple(Name(role, m.start(), m.end()) for m in _PERSON.finditer(text, start, end) if m.group() != "al")
 
 
+def creators_at(text: str, at: int, stop: int) -> Iterator[tuple[int, tuple[Name, ...]]]:
+    """Yield the lists of names that may begin at `at`, the longest first, with where each ends ("ed." included).
+
+    The last two are joined by "and" or a stroke, or a mark of editors follows, or full names and a title in italics.
+    """
+    names: list[re.Match[str]] = []
+    joins: list[re.Match[str]] = []
+    match = IDEM.match(text, at, stop) or _PERSON.match(text, at, stop)
+    while match and len(names) < _MOST_NAMES:
+        names.append(match)
+        join = _JOIN.match(text, match.end(), stop)
+        if not join or (joins and joins[-1]["last"]):
+            break
+        joins.append(join)
+        match = _PERSON.match(text, join.end(), stop)
+    for count in range(len(names), 0, -1):
+        end = names[count - 1].end()
+        role = _ROLE.match(text, end, stop)
+        joined = count == 1 or joins[count - 2]["last"] or joins[count - 2]["slash"] or role
+        if joined or (_TITLE_NEXT.match(text, end, stop) and all(" " in name.group() for name in names[:count])):
+            kind: CreatorRole = "editor" if role else "author"
+            if not role and (more := _MORE.match(text, end, stop)):
+                end = more.end()
+            yield (role.end() if role else end), tuple(Name(kind, n.start(), n.end()) for n in names[:count])
+
+
 def creators_before(text: str, start: int, end: int) -> tuple[int, tuple[Name, ...]] | None:
-    """Return where the names begin that end (with "ed." and a comma) at `end`, and the names; not before `start`."""
-    for match in _CREATORS.finditer(text, start, end):
-        if not text[match.end() : end].strip(" ,"):
-            role: CreatorRole = "editor" if match["role"] else "author"
-            return match.start(), names_in(text, *match.span("names"), role)
+    """Return the beginning, from `start` on, of the names that end at `end` (with "ed." or a comma), and the names."""
+    for first in _FIRST.finditer(text, start, end):
+        for stop, names in creators_at(text, first.start(), end):
+            if not text[stop:end].strip(" ,:"):
+                return first.start(), names
     return None
 
 
 def pages_after(text: str, end: int) -> tuple[int, str]:
-    """Return the end of the pages that follow at `end`, and the pages without blanks; `(end, "")` where none do."""
+    """Return the end of the pages that follow at `end`, and the pages without blanks; `(end, "")` where none do.
+
+    A chapter keeps its word ("chapter 5"); the number of a document stands in where no page is given.
+    """
     match = _PAGES.match(text, end)
-    if not match:
+    if not match or not match.group():
         return end, ""
-    return match.end("pages"), re.sub(r"\s", "", match["pages"]).replace("–", "-").replace("—", "-")
+    if not match["pages"]:
+        return match.end(), match["document"] or ""
+    pages = re.sub(r"\s", "", match["pages"]).replace("–", "-").replace("—", "-")
+    return match.end("pages"), (match["chapter"] or "") + pages
+
+
+def title_in(quoted: re.Match[str]) -> str:
+    """Return the title of a match of `QUOTED`."""
+    return folded(quoted["title"] or quoted["inner"])
 
 
 def folded(words: str) -> str:

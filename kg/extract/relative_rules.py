@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.calendar import SEASON_FROM
 
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -32,7 +33,7 @@ _COUNT: Final = {
     "twenty": 20,
     "thirty": 30,
 }
-_N: Final = rf"(?P<n>(?i:{'|'.join(_COUNT)})|[1-9]\d?)"
+_N: Final = rf"(?P<n>{alternatives(f(n) for n in _COUNT for f in (str, str.title, str.upper))}|[1-9]\d?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,14 @@ _FEASTS: Final = {
     "Christmas Eve": (12, 24),
     "Christmas": (12, 25),
 }
-_ON: Final = r"(?:(?<=\b[Oo]n )|(?<=\b[Aa]t )|(?<=\b[Bb]y )|(?<=\bsince )|(?<=\bafter )|(?<=\bbefore )|(?<=\buntil ))"
+_ON: Final = ("[Oo]n", "[Aa]t", "[Bb]y", "since", "after", "before", "until")
+
+
+def _after(words: tuple[str, ...], then: str) -> str:
+    """Return a pattern of one of the words and of what follows it, both passed already."""
+    return "(?:" + "|".join(rf"(?<=\b{word}{then})" for word in words) + ")"
+
+
 _NTH: Final = r"(?:[12]?(?:1st|2nd|3rd)|(?:[12]?[4-9]|[12]0|1[1-3]|30)th|31st)"
 _LETTERS: Final = {"inst": 0, "ult": 1, "prox": -1}
 _OFFICIAL: Final = rf"(?P<d>{_NTH}|[12]?\d) (?P<which>inst|ult|prox)(?:\.|ant\b|imo\b)"
@@ -129,9 +137,10 @@ _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _SEASON: Final = rf"(?P<season>{'|'.join(_SEASONS)})"
 _WAY: Final = {"this": 0, "last": -1, "next": 1}
 _ORDINAL: Final = (
-    rf"(?:{_ON}|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))the (?P<d>{_NTH})(?: to the (?P<d2>{_NTH}))?"
+    rf"the {_after((*_ON, '[Oo]f', '[Ff]rom'), ' the ')}(?P<d>{_NTH})(?: to the (?P<d2>{_NTH}))?"
     r"(?: of (?P<which>this|last|next) month\b"
-    r"|(?=[.,;:)]|\s(?:and|by|at|in|with|the|two|three|some|he|she|we|they|I)\b))"
+    r"|(?=[.,;:)]|\s(?:and(?!\s\d+(?:st|nd|rd|th)\s(?!of|to|and|by)[a-z])"
+    r"|by|at|in|with|the|two|three|some|he|she|we|they|I)\b))"
 )
 
 
@@ -190,8 +199,8 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         (
             "this-day",
             (
-                r"\b[Tt]his (?:morning|afternoon|evening)\b|\btonight\b|(?<=\b[Oo]n )this day\b"
-                r"|(?<=[.!?)\]\s])Today\b(?!['’])"
+                r"(?=[Tt])(?:\b[Tt]his (?:morning|afternoon|evening)\b|\btonight\b|(?<=\b[Oo]n )this day\b"
+                r"|(?<=[.!?)\]\s])Today\b(?!['’]))"
             ),
             lambda _, c: _iso(c.now),
         ),
@@ -218,7 +227,14 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
             lambda _, c: _iso(c.last),
         ),
         ("ordinal", _ORDINAL, _day_of_month),
-        ("feast", rf"{_ON}(?:the )?(?P<feast>{'|'.join(_FEASTS)})\b(?! [a-z]*(?:s|day|\d)\b)", _feast),
+        (
+            "feast",
+            (
+                rf"(?=[tCMNS]){_after(_ON, ' ')}(?:the )?(?P<feast>{'|'.join(_FEASTS)})\b"
+                r"(?! [a-z]*(?:s|day|\d)\b)"
+            ),
+            _feast,
+        ),
         ("ago", rf"\b{_N} (?P<u>day|week|month|year)s? ago\b", lambda m, c: _shifted(c.now, -_number(m["n"]), m["u"])),
         (
             "later",

@@ -64,6 +64,7 @@ class Shadow:
 _PLAIN: Final = {0x2BC: "’", 0xB4: "’", 0xA0: " ", 0x2009: " ", 0x202F: " "}  # character for character
 _NO_SPLIT: Final = r"(?<!\bMac)(?<!\bFitz)(?<!\bVan)(?<!\bVander)(?<!\bSaint)"
 _EDITS: Final = re.compile(
+    rf"(?=[-\s\[(“\"‘\d⁰¹²³⁴-⁹]|{UPPER})(?:"  # what all begin with: most letters are passed at once
     # a hyphen at the end of a line: with the rest of a word it goes, before a capital it stays
     rf"(?P<hyphen>(?<={LOWER})-[ \t]*\r?\n[ \t]*(?={LOWER}))"
     rf"|(?P<kept>(?<={LETTER}-)[ \t]*\r?\n[ \t]*(?={UPPER}))"
@@ -77,7 +78,7 @@ _EDITS: Final = re.compile(
     rf"|(?<={LOWER}{LOWER}{LOWER}){_NO_SPLIT}(?={UPPER}{LOWER}|{UPPER}{{4}})"  # fromCde., byPETROV
     rf"|(?<={UPPER}{UPPER}{UPPER})(?={UPPER}{LOWER}{LOWER}{LOWER})"  # PETROVReceived
     rf"|(?<=\b[Tt]he)(?={UPPER})|(?<={LOWER}{LOWER}{LOWER})(?=\d)|(?<=\d)(?={UPPER}{LOWER}{LOWER})"  # Party1, 63Cde.
-    r"|(?<=[^\s])(?=[⁰¹²³⁴-⁹]))"
+    r"|(?<=[^\s])(?=[⁰¹²³⁴-⁹])))"
 )
 _CAPITALISED: Final = re.compile(rf"{UPPER}[^\W\d_]*[ \t]$")
 _COMRADE: Final = re.compile(

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.footnotes import NO_MONTH, NOTE_PAGES, QUOTE, SURNAMES, beginnings, parts_of, pieces
-from kg.extract.names import UPPER
-from kg.extract.references import YEAR, Parts
+from kg.extract.footnotes import NO_MONTH, NOTE_PAGES, SURNAMES, heads, parts_of
+from kg.extract.names import UPPER, WORD
+from kg.extract.references import QUOTE, YEAR, Parts
 
 RULES: Final = ("works/ibid", "works/short", "works/short-known", "works/author-year")
 """The rules whose finds need another work to be complete."""
@@ -36,6 +36,9 @@ _KNOWN: Final = re.compile(
     rf"(?<![\w/]){NO_MONTH}{SURNAMES}\s(?:(?P<year>{YEAR})[a-z]?(?!\d)"
     r"|(?:[IVX1]{1,4}\s)?(?P<pages>\d{1,4}\sff?\.?(?!\w)))"
 )
+_JOINED: Final = re.compile(
+    rf"(?<![\w/])(?P<short>{WORD}(?:/{WORD}){{1,4}}),?\s(?P<year>{YEAR})[a-z]?(?!\d){NOTE_PAGES}"
+)
 _IBID: Final = re.compile(
     rf"(?<!\w)(?:[Ii]bid(?:em|\.)?|[Ii]d\.|[Ee]bd\.?|[Ee]benda|[Tt]am zhe|[Тт]ам же|[Uu]o\.){NOTE_PAGES}"
 )
@@ -45,12 +48,14 @@ def short(flat: str, start: int, end: int) -> Iterator[Parts]:
     """Read what says itself that it is short: "Author, op. cit., p. 5", "Author, *Short Title*, 5", "ibid., p. 5"."""
     for match in _SHORT.finditer(flat, start, end):
         yield parts_of(match, "works/short", match["qt"] or match["qi"] or match["qs"] or "", flat)
-    for begin, stop in pieces(flat, start, end):
-        for at in beginnings(flat, begin, stop):
+    for _, beginnings in heads(flat, start, end):
+        for at in beginnings:
             if titled := _TITLED.match(flat, at, end):
                 title = titled["italic"] or titled["title"] or titled["inner"] or titled["bare"]
                 yield parts_of(titled, "works/short", title, flat)
                 break
+    for match in _JOINED.finditer(flat, start, end):
+        yield parts_of(match, "works/author-year", "", flat)
     for match in _IBID.finditer(flat, start, end):
         yield Parts(start=match.start(), end=match.end(), rule="works/ibid", type="book", pages=match["pages"] or "")
 

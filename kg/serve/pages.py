@@ -118,6 +118,13 @@ def table(data: Data, text: str, header: Sequence[str], rows: Iterator[Sequence[
     )
 
 
+def preview(*, label: str, kind: str, description: str, others: Sequence[str], quotes: Sequence[str], link: str) -> str:
+    """Return a small page of a thing: what it is, its other names, words that name it, and the way to its own page."""
+    return _PAGES.get_template("preview.html").render(
+        label=label, kind=kind, description=description, others=others, quotes=quotes, link=link
+    )
+
+
 def root(data: Data) -> str:
     """Return the path at which the base is served: what the links of pages begin with."""
     return urlsplit(data.base).path or "/"

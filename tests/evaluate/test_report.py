@@ -1,10 +1,11 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kg.evaluate.evaluation import evaluate, totals
-from kg.evaluate.measure import Scores
+from kg.evaluate.evaluation import evaluate, ranges, totals
+from kg.evaluate.measure import Measure, Score, Scores
 from kg.evaluate.report import faults, plain, table
 from kg.query.store import open_data
 
@@ -21,6 +22,23 @@ def test_the_table_has_a_line_for_each_measure_and_dashes_for_what_means_nothing
     assert lines["people", "distinct"] == ["–", "1.000", "–", "5", "5", "0"]
     assert lines["roles", "right"] == ["1.000", "0.500", "0.667", "1", "2", "1"]
     assert lines["events", "precision"] == ["1.000", "–", "–", "2", "0", "2"]
+
+
+def test_a_figure_is_shown_with_what_it_is_without_each_text(scores: tuple[Scores, ...]) -> None:
+    (page,) = scores
+    other = replace(page, by_class={name: page.by_class[name] for name in ("people", "works")})
+    empty = replace(page, by_class={"people": Score(measures={"strict": Measure(0, 8, 0, 8)})})
+    found = ranges((page, other, empty))
+    assert found["people"]["strict"] == (0.375, 0.75)
+    assert found["works"] == ranges((page, other))["works"]
+    shown = table(totals((page, other, empty)), found).splitlines()
+    assert shown[0].endswith("one text left out")
+    assert next(line for line in shown if line.split()[:2] == ["people", "strict"]).endswith("0.375-0.750")
+
+
+def test_one_text_alone_has_no_range(scores: tuple[Scores, ...]) -> None:
+    assert ranges(scores) == {}
+    assert "left out" not in table(totals(scores), ranges(scores))
 
 
 def test_what_is_not_right_is_listed_with_its_words_and_place(scores: tuple[Scores, ...]) -> None:

@@ -32,7 +32,7 @@ LISTED = "Agenda:\n1. Cranes\n2. Coal\n\nThe board met."
         (MEETING, "He proposed:\n1. new cranes\n2. more coal\n3. no ropes\nIt rained.", []),
         (
             MEETING,
-            "It met. 1. Cranes of the port The board sat down. 2. Coal Mr. Lind had none. 3. Ropes They are old.",
+            "It met. 1. Cranes of the port The board said so. 2. Coal Mr. Lind had none. 3. Ropes They are old.",
             ["1 Cranes of the port", "2 Coal", "3 Ropes"],
         ),
         (MEETING, "We ask for three things: 1. The cranes are old. 2. The coal is wet. 3. They have no ropes.", []),

@@ -2,7 +2,19 @@
 
 import pytest
 
+from kg.model import Event
 from tests.extract.conftest import Read
+
+TITLE = "Minutes of the Board, 3 June 1957"
+
+
+def _told(read: Read, body: str) -> list[Event]:
+    return [event for event in read(body, TITLE).events if event.event_class != "own"]
+
+
+def _one(read: Read, body: str) -> Event:
+    (event,) = _told(read, body)
+    return event
 
 
 @pytest.mark.parametrize(
@@ -10,17 +22,119 @@ from tests.extract.conftest import Read
     [
         ("The treaty was signed on 4 May 1956.", ["The treaty was signed on 4 May 1956"]),
         ("After the Korean War the port was empty.", ["Korean War"]),
+        ("He read the eight points of Director Lind, the night of 4 May 1956.", []),
+        (
+            "He saw no more than in the statement of the Director, the night of 4 May 1956.",
+            ["statement of the Director, the night of 4 May 1956"],
+        ),
+        ("Brandt’s memorandum to Lind, 4 May 1956, is ibid.", ["Brandt’s memorandum to Lind, 4 May 1956"]),
         ("The port was empty.", []),
         ("See p. 4 of the list.", []),
+        ("4 May 1956, is ibid.", []),
+        ("He asked what was thought of the date of 4 May 1956.", []),
+        ("The time between now and 4 May 1957 is short.", []),
+        ("The tolls are kept in conformity with the River Act of 1930.", []),
+        ("They came as Bolsheviks, i.e. only in 1921.", ["They came as Bolsheviks, i.e. only in 1921"]),
+        ("The Korean War lords and the Korean War debts are forgotten.", []),
     ],
 )
 def test_named_and_dated_events_are_found(read: Read, body: str, expected: list[str]) -> None:
-    found = [
-        event.span.exact.removeprefix("the ")
-        for event in read(body, "Minutes of the Board, 3 June 1957").events
-        if event.event_class != "own"
+    assert [event.span.exact.removeprefix("the ") for event in _told(read, body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "edtf"),
+    [
+        ("They have been here since 1 June 1957.", "1957-06-01/.."),
+        ("He had left on 5 May 1957, the day before a truce was signed.", "1957-05-05"),
+        ("They met before and after 4 May 1957.", "1957-05-04~"),
+        ("It was written on 4 May 1957, not on 5 May 1957.", "1957-05-04"),
+    ],
+)
+def test_a_happening_is_of_the_day_that_the_words_say(read: Read, body: str, edtf: str) -> None:
+    assert _told(read, body)[0].edtf == edtf
+
+
+def test_the_day_before_something_happened_dates_that_too(read: Read) -> None:
+    found = _told(read, "On 5 May 1957, the day before a truce was signed, he left for Riga.")
+    assert "1957-05-06" in {event.edtf for event in found}
+
+
+@pytest.mark.parametrize(
+    ("body", "certainty"),
+    [
+        ("On 4 May 1957 the board proposed to the guild that the mole be closed.", "asserted"),
+        ("The board proposed that the mole be closed on 4 May 1957.", "planned"),
+        ("On 4 May 1957 Brandt said he would come.", "asserted"),
+        ("On 4 July 1957 Brandt will come.", "planned"),
+        ("Brandt did not come on 4 May 1957.", "denied"),
+        ("Brandt said that Kern came on 4 May 1957.", "reported"),
+        ("After the exchange of notes on the loan, it was paid on 4 May 1957.", "asserted"),
+        ("He notes that it was paid on 4 May 1957.", "reported"),
+    ],
+)
+def test_certainty_is_that_of_the_verb_with_the_date(read: Read, body: str, certainty: str) -> None:
+    assert {event.certainty for event in _told(read, body)} == {certainty}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("In May 1956 the guild called a meeting against the tolls.", "meeting"),
+        ("In May 1956 the guild called the tolls a shame.", "speech"),
+        ("In May 1956 the copy came to the War Department.", "visit"),
+        ("From 1931 to 1934 the mole was in the hands of the guild.", "other"),
+        ("The guild appeared in May 1956.", "other"),
+        ("In 1952 the United States closed the port.", "other"),
+    ],
+)
+def test_the_kind_is_that_of_the_telling_word(read: Read, body: str, kind: str) -> None:
+    assert _one(read, body).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("body", "actors", "places"),
+    [
+        (
+            "On 4 May 1956 the Ambassador of Poland in Riga, Max Hall, went to Vienna.",
+            ["Max Hall"],
+            ["Vienna"],
+        ),
+        ("On 4 May 1956 UN Secretary-General Max Hall spoke in Prague.", ["Max Hall"], ["Prague"]),
+        ("On 4 May 1956 the UN met in Prague.", ["UN"], ["Prague"]),
+        ("On 4 May 1956 Max Hall of the Ministry of Fish spoke.", ["Max Hall"], []),
+        ("On 4 May 1956 Max Hall opened “Poland and the UN” aloud.", ["Max Hall"], []),
+        ("On 4 May 1956 the members of the Politburo met.", ["Politburo"], []),
+    ],
+)
+def test_who_somebody_is_is_no_actor_and_no_place(read: Read, body: str, actors: list[str], places: list[str]) -> None:
+    event = _one(read, body)
+    assert [span.exact for span in event.actors] == actors
+    assert [span.exact for span in event.places] == places
+
+
+def test_the_first_lines_tell_of_the_meeting_that_is_recorded(read: Read) -> None:
+    found = read(
+        "On the evening of 3 June 1957 I received Otto Brandt. He had come from Riga on 1 June 1957.",
+        "Record of Conversation with Otto Brandt, 3 June 1957",
+    ).events
+    assert [(e.event_class, e.edtf, len(e.other_spans)) for e in found] == [
+        ("own", "1957-06-03", 1),
+        ("dated", "1957-06-01", 0),
     ]
-    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "places"),
+    [
+        ("Conversation in Riga with Otto Brandt", ["Riga"]),
+        ("Letter from Otto Brandt (Riga) to Eva Kern on Poland", ["Riga"]),
+        ("Letter from Otto Brandt to Eva Kern, ‘Poland and the Eels’", []),
+    ],
+)
+def test_what_a_title_is_about_is_no_place_of_it(read: Read, title: str, places: list[str]) -> None:
+    own = read("They write.", title).events[0]
+    assert [span.exact for span in own.places] == places
 
 
 def test_a_diary_may_have_no_entries(read: Read) -> None:

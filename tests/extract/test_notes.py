@@ -14,6 +14,7 @@ from tests.extract.conftest import Read
         ("It rained.(1) It was (4 VI) hot. ", "Notes\n1 In May.\n2 In June.", {"1": "(1)"}),
         ("It rained.(1)", "Notes1 In May.2 In June.", {"1": "(1)"}),
         ("It rained.[^1] It shone.[^2] ", "\n[^1]: In May.\n[^2]: In June.", {"1": "[^1]", "2": "[^2]"}),
+        ("It rained.1 ", "* * *\n\n* Source: Archive, 5. Secret.\n\n1 In May.", {"1": "1"}),
         ("It rained.", "Notes\nNone were made.", {}),
         (
             "It rained in 194371 and on March 1172 (ten days)73 at “A”.74 See No. 405.75 It fell.",

@@ -18,6 +18,8 @@ from tests.extract.conftest import Read
         ("The Marxists of Riga read Pravda.", []),
         ("It ended.\nV. Purging the files.", []),
         ("Of barges see section B.VIII below.", []),
+        ("[Imre] Orlov and Mr. Lind, Director, EUR, came to No. 5 Li Hai Road.", ["[Imre] Orlov", "Lind"]),
+        ("The Minister of the Interior read Doc. 12 and Tab A.", []),
         ("He wrote toBRANDT.", []),  # in capitals alone it may be an acronym
         ("Mr. Brandt wrote.BRANDTReceived at noon.", ["Brandt", "BRANDT"]),
         ("Neither do I. Leave him alone.", []),
@@ -34,6 +36,15 @@ def test_people_are_found_by_what_stands_around_their_names(read: Read, body: st
 def test_a_title_is_kept_beside_the_name(read: Read) -> None:
     (mention,) = (m for m in read("Yesterday Prime Minister Lind spoke.").mentions if m.kind == "person")
     assert mention.note == "Prime Minister"
+
+
+def test_an_office_is_his_before_whom_it_stands(read: Read) -> None:
+    found = read("Consul Anton Lind and Eva Kern wrote to President Max Hall, who sided with the Orlov group.")
+    assert [(m.span.exact, m.note) for m in found.mentions if m.kind == "person"] == [
+        ("Anton Lind", "Consul"),
+        ("Eva Kern", ""),
+        ("Max Hall", "President"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,11 @@ from tests.extract.conftest import Read
     [
         ("Letter from Arvid Lind to Tomas Orlov", "I write.", ["author Arvid Lind", "addressee Tomas Orlov"]),
         ("Ciphergram No. 12, from Lind (Riga) to Orlov", "I write.", ["author Lind", "addressee Orlov"]),
+        (
+            "Memorandum From the Secretary for Baltic Affairs (Kern) to President Lind",
+            "I write.",
+            ["author Kern", "addressee Lind"],
+        ),
         ("Note on Eels", "Dear Mr. Orlov,\nI write.", ["addressee Orlov"]),
         (
             "Note on Eels",

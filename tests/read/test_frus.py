@@ -22,6 +22,52 @@ def test_a_copied_page_gives_heading_date_file_number_and_notes() -> None:
     assert FRUS[notes.start : notes.end].startswith("7 Not printed.")
 
 
+LATER = """21. Memorandum From the Consul (Pike) to Secretary of Fisheries HaleSource
+
+Port Albert, February 3, 1961, 4:30 p.m.
+
+SUBJECT
+
+Eels
+
+The quota of January 5 was kept.1 It is low.
+
+Pike2
+
+* * *
+
+* Source: Department of State, Central Files, 611.61/2-361. Secret. Drafted by Pike.
+
+1 Not found.
+
+3 See Document 22.
+"""
+
+
+def test_a_page_of_a_later_volume_gives_its_heading_and_says_where_it_is_kept() -> None:
+    document = read_source(Source("frus/d21.txt", LATER.encode(), "c"))
+    assert document.reader == "frus-text/1"
+    assert {f.name: f.value for f in document.fields} == {
+        "title": "Memorandum From the Consul (Pike) to Secretary of Fisheries Hale",
+        "date": "1961-02-03",
+        "source": "Department of State, Central Files, 611.61/2-361",
+    }
+    notes = next(b for b in document.blocks if b.kind == "notes")
+    assert LATER[notes.start : notes.end].startswith("* * *\n\n* Source:")
+
+
+def test_a_heading_and_a_dateline_that_a_copy_broke_are_read_whole() -> None:
+    text = (
+        "893.00/4–146: Telegram\n \n[Document 9]\n \nThe Consul at Varna\n (\nPike\n) \nto the Secretary of State\n31\n"
+        " \n[\nVarna\n,] April 1, 1946.\n \nI saw the mole.\n"
+    )
+    document = read_source(Source("d.txt", text.encode(), "c"))
+    assert {f.name: f.value for f in document.fields if f.name != "source"} == {
+        "title": "The Consul at Varna (Pike) to the Secretary of State",
+        "date": "1946-04-01",
+    }
+
+
 def test_a_call_behind_the_heading_is_no_part_of_it() -> None:
     text = (
         "893.00/4–146: Telegram\n\nThe Consul at Varna (Pike) to the Secretary of State31\n\nVarna, "
@@ -35,7 +81,13 @@ def test_a_call_behind_the_heading_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Files of the mission\n\nThe harbour is closed.", "1. The first point\n\n2. The second"]
+    "text",
+    [
+        "Files of the mission\n\nThe harbour is closed.",
+        "1. The first point\n\n2. The second",
+        "1. Report on the mole of the northern harbour\n\nThe mole is broken, and of its stones few are left.",
+        "12. Notes\n\nPort Albert, March 2, 1946",
+    ],
 )
 def test_other_texts_are_left_to_other_readers(text: str) -> None:
     assert read_source(Source("d.txt", text.encode(), "c")).reader == "plain-text/1"
