@@ -46,7 +46,10 @@ _TEXTS: Final = ("publish", "withhold")
 _FIRST_LINES: Final = 4
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile(r"[a-z]", re.IGNORECASE)
-_RUSSIAN: Final = re.compile(r"[ыэё]|\b(?:что|как|это|его|был[аио]?)\b", re.IGNORECASE)
+_RUSSIAN: Final = re.compile(
+    r"[ыэё]|\b(?:что|как|это|его|был[аио]?|год[ау]?|тов\.|тт\.|товарищ\w*|протокол|заседани[еяй]|присутствовали)(?!\w)",
+    re.IGNORECASE,
+)
 _SAMPLE: Final = 20_000
 
 
