@@ -1,6 +1,7 @@
 """`kg authority`: what can be linked to: look into an authority, search it, grow one."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
@@ -25,7 +26,7 @@ from kg.identity.names import fullness
 from kg.identity.registry import load as load_registry
 from kg.identity.starter import STARTER
 from kg.identity.tables import read_table
-from kg.ids import WIKIDATA_ENDPOINT
+from kg.ids import WIKIDATA, WIKIDATA_ENDPOINT
 from kg.query.reconciliation import TIMEOUT, ask, open_service, proposals
 from kg.settings import cache_folder
 
@@ -110,11 +111,15 @@ def _line(record: Record) -> str:
 @click.option("--lines", "files", multiple=True, type=click.Path(path_type=Path), help="JSON lines, plain or gzipped.")
 @click.option("--items", type=click.Path(path_type=Path), help="A list of items, one a line: ask Wikidata about them.")
 @click.option("--endpoint", default=WIKIDATA_ENDPOINT, show_default=True, help="The SPARQL endpoint to ask.")
-def grow(output: Path, tables: tuple[Path, ...], files: tuple[Path, ...], items: Path | None, endpoint: str) -> None:
+@click.option("--timeout", default=70, show_default=True, type=click.IntRange(min=1), help="Seconds to wait for it.")
+def grow(
+    output: Path, tables: tuple[Path, ...], files: tuple[Path, ...], items: Path | None, endpoint: str, timeout: int
+) -> None:
     """Make an authority from tables and lines, or by asking Wikidata.
 
     OUTPUT is a file of JSON lines, or with the ending .sqlite an index. Only --items opens the network; what was
-    fetched before a fault lies beside OUTPUT, and the same command goes on from there.
+    fetched before a fault lies beside OUTPUT, and the same command goes on from there. Servers like to know whom they
+    may write to: put an address into KG_CONTACT.
 
     \b
     Example:
@@ -126,7 +131,7 @@ def grow(output: Path, tables: tuple[Path, ...], files: tuple[Path, ...], items:
     records += [record for path in tables for record in read_table(path)]
     part = output.with_name(f"{output.name}.part")
     if items:
-        records += _fetched(items, endpoint, part)
+        records += _fetched(items, endpoint, timeout, part)
     if output.suffix == ".sqlite":
         make_index(records, output)
     else:
@@ -137,22 +142,41 @@ def grow(output: Path, tables: tuple[Path, ...], files: tuple[Path, ...], items:
     click.echo(f"{len(records):,} records written to {output}.")
 
 
-def _fetched(items: Path, endpoint: str, part: Path) -> list[Record]:
+def _fetched(items: Path, endpoint: str, timeout: int, part: Path) -> list[Record]:
     """Ask for the items that an earlier run did not get; each batch is kept as soon as it is there."""
     from kg.query.wikidata import fetch  # noqa: PLC0415 - a second of imports, for those who ask the network
 
-    if not items.is_file():
-        raise SettingsError(f"There is no list of items at {items}. Write one item a line, like Q42.")
-    wanted = list(dict.fromkeys(items.read_text(encoding="utf-8").split()))
-    wrong = next((item for item in wanted if not (item[:1] == "Q" and item[1:].isdigit())), "")
-    if wrong:
-        raise SettingsError(f"{items}: {wrong!r} is no number of a Wikidata item. Write one a line, like Q42.")
+    wanted = _listed(items)
+    if part.is_file():
+        whole = part.read_bytes()
+        part.write_bytes(whole[: whole.rfind(b"\n") + 1])  # the last line may be cut, where an earlier run was ended
     known = {record.qid for record in read_records(part)} if part.is_file() else set()
-    for batch in fetch(endpoint, [item for item in wanted if item not in known]):
+    for batch in fetch(endpoint, [item for item in wanted if item not in known], timeout=timeout):
         with part.open("a", encoding="utf-8", newline="\n") as file:
             file.write(dump_records(batch))
         click.echo(f"{len(batch)} records fetched", err=True)
-    return list(read_records(part)) if part.is_file() else []
+    found = list(read_records(part)) if part.is_file() else []
+    missing = sorted(set(wanted) - {record.qid for record in found}, key=wanted.index)
+    if missing:
+        click.echo(f"The server knows nothing of {', '.join(missing)}.", err=True)
+    return found
+
+
+def _listed(items: Path) -> list[str]:
+    """Return the numbers of items in a list, one a line, as numbers or addresses."""
+    if not items.is_file():
+        raise SettingsError(f"There is no list of items at {items}. Write one item a line, like Q42.")
+    wanted: dict[str, None] = {}
+    for line, words in enumerate(items.read_text(encoding="utf-8").splitlines(), start=1):
+        item = words.strip()
+        for prefix in WIKIDATA:
+            item = item.removeprefix(prefix)
+        if item and not re.fullmatch(r"Q[1-9]\d*", item):
+            raise SettingsError(
+                f"{items}:{line}: {words!r} is no number of a Wikidata item. Write one a line, like Q42."
+            )
+        wanted |= {item: None} if item else {}
+    return list(wanted)
 
 
 @click.command("reconcile")

@@ -87,6 +87,7 @@ _NAMED: Final = _alternatives("english", "abbreviated", "others")
 _ENGLISH: Final = _alternatives("english", "abbreviated")
 _ROMAN: Final = _alternatives("roman")
 _STOP: Final = r"(?![^\W\d_A-ZА-Я])"  # a word ends: no small letter follows (a capital may be glued on)
+_SHORT: Final = r"(?P<yy>[2-9]\d)(?=\s*$|,?[ \t]*[\r\n]|,?\s(?:on|in|to|from|by|re)\b)"  # Sept. 42; no note's number
 _TO: Final = r"\s*(?:[-–—]|(?<=\s)(?:to|and|or|through|until|till|bis|и|по|a|i|et|und)(?=\s))\s*"
 
 _COUNTED: Final = (
@@ -101,16 +102,16 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "day-first",
             (
-                rf"(?<![\d/:№#$£€])(?<!\d[.,-])(?:(?P<d0>{_DAY}){_TH}\.?(?:{_TO}|\s?/\s?))?(?P<d>{_DAY})(?:{_TH}\.?)"
+                rf"(?<![\d/:№#$£€])(?<!\d[.,-])(?:(?P<d0>{_DAY}){_TH}\.?(?:{_TO}(?:the\s(?=\d\d?(?:st|nd|rd|th)))?|\s?/\s?))?(?P<d>{_DAY})(?:{_TH}\.?)"
                 rf"(?:\s+(?:day\s+)?(?:of|de)(?:\s+the\s+month\s+of)?)?\s{{0,3}}(?P<m>{_NAMED}){_STOP}"
-                rf"(?:[.,]{{0,2}}\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|\s*['’](?P<yy>\d\d)(?!\d))?"
+                rf"(?:[.,]{{0,2}}\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|\s*['’](?P<ya>\d\d)(?!\d)|\.?,?\s{_SHORT})?"
             ),
         ),
         (
             "month-first",
             (
                 rf"(?<![A-Z])(?P<m>{_ENGLISH})\.?\s+(?:the\s+)?(?P<d>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?[%°])"
-                rf"(?:{_TO}(?P<d2>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?(?:{_ENGLISH})))?"
+                rf"(?:(?:{_TO}|\s?/\s?)(?P<d2>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?(?:{_ENGLISH})))?"
                 rf"(?:,?\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?)?"
             ),
         ),
@@ -118,7 +119,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "roman",
             (
-                rf"(?<![\w./:№#-])(?:(?P<d0>{_DAY})\.?[-–](?=\d))?(?P<d>{_DAY})(?P<s>\.\s?|\s?/\s?|\s)(?P<m>{_ROMAN})"
+                rf"(?<![\w./:№#-])(?:(?P<d0>{_DAY})\.?[-–](?=\d))?(?P<d>{_DAY})(?P<s>\.\s?|\s?/\s?|\s|-(?=[IVX]{{1,4}}-))(?P<m>{_ROMAN})"
                 rf"(?:(?:(?P=s)|[.,]?\s)(?P<y>{_YEAR}|\d\d(?!\d)(?=\D|$)){_YEAR_MARK}|(?![\w/-]|\.\d))"
             ),
         ),
@@ -126,7 +127,13 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "numeric",
             rf"(?<![\d./-])(?P<d>{_DAY})\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>{_YEAR}|\d\d(?![\d.])){_YEAR_MARK}",
         ),
-        ("slashed", rf"(?<![\d./-])(?P<a>{_DAY})/(?P<b>{_DAY})/(?P<y>{_YEAR}|\d\d(?![\d/]))"),
+        (
+            "slashed",
+            (
+                rf"(?<![\d./-])(?P<a>{_DAY})(?P<s>[/-])(?P<b>{_DAY})(?P=s)(?P<y>{_YEAR}|(?<=/)\d\d(?![\d/]))"
+                r"(?!-\d|/\w)"
+            ),
+        ),
         (
             "month-year",
             (
@@ -138,7 +145,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "minuted",
             rf"(?<=[A-Z]\.,\s)(?P<d>{_DAY})/(?P<m>0?[1-9]|1[0-2])(?![\d/])",
         ),  # beneath a minute, after initials
-        ("season", rf"(?i:(?P<m>{_alternatives('seasons')}))(?:\s+of|,)?\s+(?P<y>{_YEAR})"),
+        ("season", rf"(?i:(?P<m>{_alternatives('seasons')}))(?:\s+of|,)?\s+(?P<y>{_YEAR})(?:[-–/](?:\d\d)?\d\d\b)?"),
         ("decade", r"(?<![\d/-])(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"),
         (
             "month",
@@ -167,6 +174,7 @@ _BEFORE_MONTH: Final = re.compile(
     r"|early|Early|late|Late|mid|end|through|Through|between|between \w+ and"
     r"|and|this|This|that|for|as of|every|about|around)[\s-]$"
 )
+_AND_MONTH: Final = re.compile(rf",? and (?:{'|'.join(_TABLE['english'].values())}) {_YEAR}")  # March and May 1940
 _CIRCA: Final = re.compile(r"(?:\b(?:circa|c\.|ca\.|about|around|approximately)\s+)$")
 _LOOK_BACK: Final = 24
 _NO_NUMBER: Final = frozenset({"iso", "day-first", "month-first", "year-first"})  # what looks so can be only a date
@@ -201,7 +209,7 @@ def _all(text: str) -> Iterator[Reading]:
 def _plausible(reading: Reading, match: re.Match[str], before: str) -> bool:
     """Say whether what stands before lets the words be a date: no label of a number, a preposition for a month."""
     if reading.rule == "month":
-        return bool(_BEFORE_MONTH.search(before))
+        return bool(_BEFORE_MONTH.search(before) or _AND_MONTH.match(match.string, match.end()))
     if reading.rule == "roman" and match["y"] is None:
         # "1 I" and "5 V" without a year or more context are rather a number and a pronoun or a numeral
         return not _LABEL.search(before) and not (match["m"] == "I" and match["s"][-1].isspace())
@@ -213,7 +221,7 @@ def _plausible(reading: Reading, match: re.Match[str], before: str) -> bool:
 def _read(rule: str, match: re.Match[str]) -> Reading | None:
     """Turn a match into a reading, or None where it is no day of the calendar."""
     parts = match.groupdict()
-    year = _year(parts.get("y") or parts.get("yy"))
+    year = _year(parts.get("y") or parts.get("yy") or parts.get("ya"))
     if rule == "slashed":
         return _slashed(match, year)
     month = _NUMBER[parts["m"].casefold()] if rule not in ("iso", "numeric", "minuted") and parts.get("m") else None

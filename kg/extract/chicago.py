@@ -109,7 +109,9 @@ _IN_BOOK: Final = re.compile(
     r"\s*[Ii]n:?\s+(?P<container>[^\W_][^“”\"()]{3,200}?),"
     r"\s+(?:eds?\.|edited\s+by|hrsg\.\s+von|pod\s+red\.)\s+(?=[^\W_])"
 )
-_IN_BOOK_ALONE: Final = re.compile(r"[Ii]n:?\s+(\*[^*]{3,200}\*|[^\W\da-z_][^.;*]{3,200})")
+_IN_BOOK_ALONE: Final = re.compile(
+    r"(?:.{0,80}\b(?:re)?(?:printed|published)\s)?[Ii]n:?\s+(\*[^*]{3,200}\*|[^\W\da-z_][^.;*]{3,200})"
+)
 _IN_EDITED: Final = re.compile(r"\s*in:?\s+(?=[^\W_])")
 
 

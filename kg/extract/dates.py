@@ -4,12 +4,13 @@ An expression that fixes a calendar date or period becomes a mention with its ED
 Durations, numbers of protocols, issues, pages and shelfmarks are no dates: `kg.extract.shelfmarks` runs before.
 """
 
+import datetime as dt
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.calendar import Reading, edtf, readings, real
+from kg.extract.calendar import Day, Reading, edtf, readings, real
 from kg.extract.relative import home, relative
 from kg.model import Analysis, DateMention, Document, Issue, field_of, quote
 
@@ -33,14 +34,10 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     notes_from = min((n.marker.start for n in analysis.notes), default=len(text))
     found = [r for r in readings(text, impossible=True) if not (_inside(barred, r.start) or _is_number(text, r, own))]
     supplied = _with_years(found, bounds, text, own, notes_from)
-    dated = [(r, inferred) for r, inferred in supplied if real(r)]
+    dated = [(_eve(text, r), inferred) for r, inferred in supplied if real(r)]
     impossible = [r for r, _ in supplied if not real(r)]
     mentions = [DateMention(quote(text, r.start, r.end), edtf(r), f"dates/{r.rule}", inferred) for r, inferred in dated]
-    taken = [(m.span.start, m.span.end) for m in mentions]
-    for mention in relative(text, dated, bounds, own, notes_from):
-        if not _inside(taken, mention.span.start) and not _inside(taken, mention.span.end - 1):
-            insort(taken, (mention.span.start, mention.span.end))
-            mentions.append(mention)
+    mentions += relative(text, dated, bounds, own, notes_from)
     issues = tuple(
         Issue("date-without-year", f"No year for “{m.span.exact}”.", document.source, m.span)
         for m in mentions
@@ -74,6 +71,7 @@ def _bounds(text: str, analysis: Analysis) -> list[int]:
     return sorted(marks)
 
 
+_EVE: Final = re.compile(r"\b[Tt]he eve of $")
 _AHEAD: Final = 3  # months: a text looks back more than it plans; what lies further ahead is of the year before
 _AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too, and a term is set for what comes
 _TERM: Final = re.compile(r"\b(?:from|by|until|till|before) $")
@@ -112,6 +110,16 @@ def _with_years(
             year = base + _AWAY[of["which"]]
         dated.append((_of_year(reading, year), True))
     return dated
+
+
+def _eve(text: str, reading: Reading) -> Reading:
+    """Read "the eve of 1 May 1956" as the day before."""
+    day = reading.low
+    match = _EVE.search(text, max(0, reading.start - 14), reading.start)
+    if match is None or reading.high or not (day.year and day.month and day.day):
+        return reading
+    eve = dt.date(day.year, day.month, day.day) - dt.timedelta(1)
+    return replace(reading, start=match.start(), low=Day(eve.year, eve.month, eve.day))
 
 
 def _year_named(dated: list[tuple[Reading, bool]], begins: int) -> int | None:

@@ -49,7 +49,7 @@ def series(flat: str, _limits: list[int]) -> Iterator[Parts]:
 _NO_MONTH: Final = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 _BULLETIN: Final = re.compile(
     r"(?:[Pp]ublished|[Rr]eprinted|[Rr]eproduced|[Pp]rinted|[Aa]ppeared)\s+in\s+(?:the\s+)?"
-    rf"(?P<name>{_NO_MONTH}[A-Z][\w’'-]*(?:\s{_NO_MONTH}[\w’'-]+){{0,6}}?),?\s+"
+    rf"(?P<name>{_NO_MONTH}[A-Z][\w’'-]*(?:\s{_NO_MONTH}[\w’'-]+){{0,6}}?)(?<!\bon)(?<!\bof),?\s+"
     r"(?:[Nn]os?\.\s?|[Ii]ssue\s)?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)(?!\d)(?:\s\((?P<date>[^()]{0,20}\d{4})\))?"
 )
 

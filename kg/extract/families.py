@@ -87,8 +87,8 @@ def _leaf_pattern(entry: Mapping[str, Any]) -> str:
     labels = [form for label in entry.get("leaves", ()) for form in (label, *_MISREAD.get(label, ()))]
     if not labels:
         return ""
-    verso = "|".join(entry.get("verso", ()))
-    one = rf"\d+(?:\s?(?:{verso})\.?(?!{_C})|[a-zа-я](?!{_C}))?" if verso else r"\d+[a-z]?"
+    verso = "|".join(mark + r"\.?" * (len(mark) > 1) for mark in entry.get("verso", ()))
+    one = rf"\d+(?:\s?(?:{verso})(?!{_C})|[a-zа-я](?!{_C}))?" if verso else r"\d+[a-z]?"
     return rf"{_label(labels)}(?P<leaves>{one}(?:\s*[-–—]\s*{one}|,\s*{one}(?![/\w]|\.\s?[a-ző]))*)"
 
 
@@ -117,7 +117,7 @@ def _compiled(added: str) -> Mapping[str, Family]:
 
 
 _GAP: Final = re.compile(r"\s*[,.:;/(-]?\s*(?:[iа]\s|and\s)?")
-_NAMED: Final = re.compile(r"\s*[,.:]\s*(?P<name>[^\W_][\w .’'()–/-]{1,60}?)(?=\s*[,.:]\s|\s\d)")
+_NAMED: Final = re.compile(r"\s*[,.:]\s*(?P<name>[^\W_][\w .’'()–/-]{1,60}?)(?=\s*[,:]\s|(?<![\s,.][A-Z])\.\s|\s\d)")
 _MOST_NAMES: Final = 3
 _BARE_LEAVES: Final = re.compile(r"\d{1,4}[-–]\d{1,4}(?![\w/])")
 

@@ -21,7 +21,7 @@ NOTE_PAGES: Final = (
     r"(?:pp?\.|[SsСс]\.|str\.|o\.|para\.?|ch\.|Chapter|Kap\.|n\.|Rz\.)?\s*"
     rf"(?P<pages>{_ONE_PAGE}(?:(?:,| und| and| at|;)\s{_ONE_PAGE}(?!\w))*)(?!\w))?"
 )
-_SURNAME: Final = rf"(?:(?:{UPPER}\.\s?){{0,3}}(?:(?:Le|La|De|Du|Van|von|de|van|Mc)\s?)?{WORD}(?:-{WORD})?)"
+_SURNAME: Final = rf"(?:(?:{UPPER}\.\s?){{0,3}}(?:(?:Le|La|De|Du|Van|von|de|van|Mc)\s?)?{WORD})"
 SURNAMES: Final = (
     rf"(?P<short>{_SURNAME}(?:\s?/\s?{_SURNAME}){{0,4}}"
     rf"(?:,?\s(?:and|und|et|&|i|és)\s{_SURNAME})?(?:\set\sal\.)?)"
@@ -83,7 +83,7 @@ _MANNERS: Final = tuple(
             "",
             (
                 rf"(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{5,120}})?)"
-                rf"(?:\s?/\s?{_RUSSIAN_EDITORS}(?P<editors>{PERSON}(?:,\s{PERSON}){{0,3}}))?"
+                rf"(?:\s?/\s?{_RUSSIAN_EDITORS}(?P<editors>[^/;“”\d]{{4,90}}?))?"
                 rf"(?P<thesis>:\s(?:[Дд]ис|[Аа]втореф|[Dd]is|[Aa]vtoref)\.[^;]{{0,60}}?)?\.\s(?:[—–-]\s)?"
                 rf"(?P<place>(?:М|M|Л|L|СПб|SPb|К)(?=\.)|{UPPER}{LOWER}{{2,20}}(?:-\w{{2,12}}){{0,2}}(?=(?::[^,;()\d]{{3,50}})?,\s\d))\.?"
                 rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;\d]{{2,50}}))?,?\s?(?P<year>{YEAR})\.?{NOTE_PAGES}"

@@ -8,7 +8,7 @@ THESIS: Final = (
     r"(?i:(?:unpublished |unveröff\w*\.? |doctoral |master[’']?s? |diploma |inaugural[- ]?)*"
     r"(?:ph\.?\s?d\.?|d\.?\s?phil\.?|m\.?\s?(?:a|phil|sc|litt)\.?|b\.?a\.?)?\s?"
     r"(?:thes[ie]s|diss(?:ertation|ertace|\.)|habilitation(?:sschrift)?|habil\.|diplomarbeit|magisterarbeit"
-    r"|th[eè]se(?: de doctorat)?|tesi(?: di laurea| di dottorato)?|rozprawa doktorska|praca magisterska"
+    r"|thèse(?: de doctorat)?|tesi(?: di laurea| di dottorato)?|rozprawa doktorska|praca magisterska"
     r"|doktori (?:disszertáció|értekezés)|kandidátusi értekezés|дис(?:с|сертация)?\.|автореф\w*\.?"
     r"|avtoreferat|dis\.(?= kand| dokt))(?!\w))"
 )

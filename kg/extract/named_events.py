@@ -104,6 +104,7 @@ _GOES_ON: Final = re.compile(
 _JOINED: Final = re.compile(
     r"(?P<title>[^.;“”\"()]{0,60}[”\"])?[”\"’,\s]*(?:\(|(?:(?:which\s+)?(?:was\s+|were\s+)?(?:took\s+place|met|held|signed|concluded|opened|dated)\b[^.;()]{0,60}?|of|on|in|from)\s(?:the\s)?(?:\w+\s)?)\s*\Z"
 )
+_MEETING_ON: Final = re.compile(r"\b(?i:conference|symposium|congress|workshop),?\s[“\"][^“”\"]*\Z")
 _SUBJECT: Final = re.compile(r"\b(?:of|on|for|with|and)\s(?:the\s)?\Z")
 """A meeting about a place is not held there: "the Conference on Hungary"."""
 
@@ -148,8 +149,9 @@ def named_events(document: Document, analysis: Analysis, own: Sequence[Stretch],
         )
         if date is None and organisation:
             continue
-        if holding(references, start) and (date is None or kind != "meeting"):
-            continue  # a name in a title is no telling of the event, unless a paper's conference is dated there
+        dated_meeting = kind == "meeting" and date is not None
+        if holding(references, start) and not dated_meeting and not _MEETING_ON.search(text[:start][-_GAP:]):
+            continue  # a name in a title is no telling of the event, unless it is the conference's that heard a paper
         last = end
         tellings.setdefault(_key(text[start:end]), []).append(_Telling(start, end, kind, rule, date))
     return [_event(document, analysis, group, now) for group in tellings.values()]

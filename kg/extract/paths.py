@@ -22,7 +22,7 @@ _END: Final = re.compile(
     rf"\.\s+(?={_MARKING})|[;](?!\s*NL[A-Z]-)|\n\s*\n|{_NO_ABBREVIATION}"
     r"(?<![\s.][A-Z])\.(?=[\s”\"][A-Z“\"(\[]|\s*$|\s*\d{1,3}\s[A-Z]|\s\[)|\.\s*\n"
 )
-_LEAD: Final = re.compile(r"\s?[,:]\s+")
+_LEAD: Final = re.compile(r"\s?[,:]\s+|\s+(?=Micro(?:film Publication|copy)\s)")
 _PART: Final = re.compile(r"[,:]\s+|\s:\s")
 _ARCHIVAL: Final = re.compile(
     r"\b(?:Files?|Fonds?|Records|Papers|Collections?|Materials?|Correspondence|Series|Archives?|Chron|Subject"

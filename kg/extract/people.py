@@ -41,6 +41,10 @@ _INITIALS_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,
 _WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){_GAP}$")
 _WORDS: Final = re.compile(r"\w+")
 _JOINED: Final = re.compile(rf"(?:{'|'.join(sorted(DEMONYMS))})s?[a-z]{{4,}}")  # "Germanfamilies"
+_PLACED: Final = (
+    r"\b(?:in|near|[Cc]onsul(?:ate)? at|arrived at|headquarters at|troops at) {0}\b(?!['’])"
+    rf"|\b[Tt]he {{0}} (?:{'|'.join(sorted(DEMONYMS))}|ghetto|district|region|area|sector|garrison|suburb)\b"
+)
 _THING_OF: Final = re.compile(r"\b(?:Stars?|Medal|Church|Feast|(?<![Bb]y )Order) of (?:St\.? )?$")  # the Order of Lenin
 _UNBROKEN: Final = re.compile(r"[\w-]+")
 _DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
@@ -73,7 +77,7 @@ def people(document: Document, analysis: Analysis) -> Analysis:
 
     ours = (f for f in (*finds(copy.text), *_proposed(analysis, copy)) if is_open(f) and not _of_a_place(copy.text, f))
     own = _without_extra_words(copy.text, list(ours))
-    chosen = _chosen([*seeds, *_split(copy.text, own)])
+    chosen = _chosen([*seeds, *_split(copy.text, _without_places(copy.text, seeds, own))])
     chosen = _chosen([*chosen, *filter(is_open, _propagated(copy.text, chosen))])
     chosen = _chosen([*chosen, *filter(is_open, _coordinated(copy.text, chosen))])
     ends = [0, *(find.end for find in chosen)]
@@ -189,6 +193,15 @@ def _without_extra_words(text: str, found: Sequence[Find]) -> list[Find]:
         else:
             cut.append(find)
     return cut
+
+
+def _without_places(text: str, seeds: Sequence[Find], found: Sequence[Find]) -> list[Find]:
+    """Leave out what only the model takes for a person's name, and of which the text says that something is in it."""
+    sure = [f for f in (*seeds, *found) if f.rule != "people/model" or " " in text[f.start : f.end]]
+    people = {word for find in sure for word in text[find.start : find.end].split()}
+    doubtful = {text[f.start : f.end] for f in found if f.rule == "people/model"} - people
+    places = {name for name in doubtful if re.search(_PLACED.format(re.escape(name)), text)}
+    return [f for f in found if text[f.start : f.end] not in places]
 
 
 def _split(text: str, found: Sequence[Find]) -> Iterator[Find]:

@@ -1,57 +1,35 @@
 """Dates said relative to others: "the following day", "three days ago", "last June", "on Sunday".
 
 Deictic ones are measured from the day of the document, or of the entry in a diary; the others from the date that the
-same paragraph or note named last, and one in apposition ("on 5 May, the day before …") is that date itself.
+same paragraph or note named last, which may itself be relative ("on Thursday … the same evening"); one in apposition
+("on 5 May, the day before …") is that date itself.
 """
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from calendar import monthrange
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.calendar import Day, Reading
+from kg.extract.relative_rules import BACK, RULES, Context
 from kg.model import DateMention, quote
 
-_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS: Final = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_COUNT: Final = {
-    "a": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-}
-_N: Final = rf"(?P<n>{alternatives(f(n) for n in _COUNT for f in (str, str.title, str.upper))}|[1-9]\d?)"
+_HEADED: Final = re.compile(r"(?:^|[.!?)\]]|[A-ZА-Я]|\n[ \t]*)$")
+_HEADING: Final = re.compile(r"[.:]?[ \t]*\n|[.:](?=[A-ZА-Я])")
+_LOOK: Final = 40
+_FAR: Final = 800  # characters over which a paragraph may go on counting from a day of the one before
+_DAY_LENGTH: Final = 10  # of an EDTF that fixes a day
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """What a relative expression is measured from: the day of the document or entry, and the date named last."""
+class _Point:
+    """A day that the text names at a stretch."""
 
-    now: dt.date | None
-    last: dt.date | None
-    apposition: dt.date | None
-
-
-Resolve = Callable[[re.Match[str], _Context], str | None]
+    start: int
+    end: int
+    day: dt.date
 
 
 def home(bounds: list[int], offset: int) -> int:
@@ -59,214 +37,69 @@ def home(bounds: list[int], offset: int) -> int:
     return bounds[max(0, bisect_right(bounds, offset) - 1)]
 
 
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _plus(day: dt.date | None, days: int) -> str | None:
-    return _iso(day + dt.timedelta(days)) if day else None
-
-
-def _months_back(day: dt.date, months: int) -> str:
-    index = day.year * 12 + day.month - 1 - months
-    return f"{index // 12:04d}-{index % 12 + 1:02d}"
-
-
-def _number(word: str) -> int:
-    return _COUNT.get(word.casefold(), 0) or int(word)
-
-
-def _shifted(day: dt.date | None, count: int, unit: str) -> str | None:
-    """Return the day so many units away (negative: before), as exact as the unit counted."""
-    if day is None:
-        return None
-    if unit.startswith(("day", "week")):
-        return _plus(day, count * (7 if unit.startswith("week") else 1))
-    return _months_back(day, -count) if unit.startswith("month") else f"{day.year + count:04d}"
-
-
-def _weekday(match: re.Match[str], context: _Context) -> str | None:
-    """Return the last such day before the day of the document, or the next one after it where the text says so."""
-    if context.now is None:
-        return None
-    wanted = _DAYS.index(match["day"].lower())
-    if (match["which"] or "").lower() == "next" or match["to"]:
-        return _plus(context.now, (wanted - context.now.weekday() - 1) % 7 + 1)
-    return _plus(context.now, -((context.now.weekday() - wanted - 1) % 7 + 1))
-
-
-def _last_month(match: re.Match[str], context: _Context) -> str | None:
-    if context.now is None:
-        return None
-    month, which = _MONTHS.index(match["month"].lower()) + 1, match["which"].lower()
-    year = context.now.year
-    if which == "last" and month >= context.now.month:
-        year -= 1
-    if which == "next" and month <= context.now.month:
-        year += 1
-    return f"{year:04d}-{month:02d}"
-
-
-def _past_years(match: re.Match[str], context: _Context) -> str | None:
-    if context.now is None:
-        return None
-    return f"{context.now.year - _number(match['n']):04d}/{context.now.year:04d}"
-
-
-_FEASTS: Final = {
-    "New Year's Eve": (12, 31),
-    "New Year": (1, 1),
-    "St. Valentine's Day": (2, 14),
-    "May Day": (5, 1),
-    "Christmas Eve": (12, 24),
-    "Christmas": (12, 25),
-}
-_ON: Final = ("[Oo]n", "[Aa]t", "[Bb]y", "since", "after", "before", "until")
-
-
-def _after(words: tuple[str, ...], then: str) -> str:
-    """Return a pattern of one of the words and of what follows it, both passed already."""
-    return "(?:" + "|".join(rf"(?<=\b{word}{then})" for word in words) + ")"
-
-
-_NTH: Final = r"(?:[12]?(?:1st|2nd|3rd)|(?:[12]?[4-9]|[12]0|1[1-3]|30)th|31st)"
-_ORDINAL: Final = (
-    rf"the {_after((*_ON, '[Oo]f', '[Ff]rom'), ' the ')}(?P<d>{_NTH})(?: to the (?P<d2>{_NTH}))?"
-    r"(?: of (?P<which>this|last|next) month\b"
-    r"|(?=[.,;:)]|\s(?:and(?!\s\d+(?:st|nd|rd|th)\s(?!of|to|and|by)[a-z])|by|at|in|with|the|two|three|some|he|she|we|they|I)\b))"
-)
-
-
-def _feast(match: re.Match[str], context: _Context) -> str | None:
-    """Return the last such feast before the day of the document."""
-    if context.now is None:
-        return None
-    day = dt.date(context.now.year, *_FEASTS[match["feast"]])
-    return _iso(day if day <= context.now else day.replace(year=day.year - 1))
-
-
-def _day_of_month(match: re.Match[str], context: _Context) -> str | None:
-    """Return "the 4th", of the month of the date named last or of the document; None where it has no such day."""
-    day = context.now if match["which"] else context.last or context.now
-    if day is None:
-        return None
-    month = _months_back(day, {"last": 1, "next": -1}.get(match["which"] or "", 0))
-    days = [f"{month}-{int(nth[:-2]):02d}" for nth in (match["d"], match["d2"]) if nth]
-    return (
-        "/".join(days) if all(int(each[-2:]) <= monthrange(*map(int, month.split("-")))[1] for each in days) else None
-    )
-
-
-_RELATIVE: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
-    (f"dates/{rule}", re.compile(pattern), resolve)
-    for rule, pattern, resolve in (
-        ("before-yesterday", r"\bthe day before yesterday\b", lambda _, c: _plus(c.now, -2)),
-        ("after-tomorrow", r"\bthe day after tomorrow\b", lambda _, c: _plus(c.now, 2)),
-        ("yesterday", r"\byesterday\b", lambda _, c: _plus(c.now, -1)),
-        ("tomorrow", r"\btomorrow\b", lambda _, c: _plus(c.now, 1)),
-        (
-            "this-day",
-            (
-                r"(?=[Tt])(?:\b[Tt]his (?:morning|afternoon|evening)\b|\btonight\b|(?<=\b[Oo]n )this day\b"
-                r"|(?<=[.!?)\]\s])Today\b(?!['’]))"
-            ),
-            lambda _, c: _iso(c.now),
-        ),
-        (
-            "from-today",
-            rf"\b{_N} (?P<u>day|week)s? from today\b",
-            lambda m, c: _shifted(c.now, _number(m["n"]), m["u"]),
-        ),
-        ("last-night", r"\blast (?:night|evening)\b", lambda _, c: _plus(c.now, -1)),
-        ("night-before", r"\b[Tt]he (?:night|evening) before\b(?! \w+day)", lambda _, c: _plus(c.last or c.now, -1)),
-        (
-            "next-day",
-            r"\b(?:[Tt]he )?(?:following|next) (?:day|morning)\b|\b[Tt]he day after\b",
-            lambda _, c: _plus(c.last or c.now, 1),
-        ),
-        (
-            "day-before",
-            r"\b[Tt]he (?:day before|previous day|preceding day)\b",
-            lambda _, c: _iso(c.apposition) or _plus(c.last, -1),
-        ),
-        (
-            "same-day",
-            r"\b(?:[Tt]he|[Tt]hat) (?:same|very) (?:day|morning|afternoon|evening|night)\b|\b[Oo]n that day\b",
-            lambda _, c: _iso(c.last),
-        ),
-        ("ordinal", _ORDINAL, _day_of_month),
-        (
-            "feast",
-            (
-                rf"(?=[tCMNS]){_after(_ON, ' ')}(?:the )?(?P<feast>{'|'.join(_FEASTS)})\b"
-                r"(?! [a-z]*(?:s|day|\d)\b)"
-            ),
-            _feast,
-        ),
-        ("ago", rf"\b{_N} (?P<u>day|week|month|year)s? ago\b", lambda m, c: _shifted(c.now, -_number(m["n"]), m["u"])),
-        (
-            "later",
-            rf"\b{_N} (?P<u>day|week|month)s? later\b(?! than\b)",
-            lambda m, c: _iso(c.apposition) or _shifted(c.last, _number(m["n"]), m["u"]),
-        ),
-        (
-            "earlier",
-            rf"\b{_N} (?P<u>day|week|month)s? (?:before(?! \w+day)|earlier)\b",
-            lambda m, c: _iso(c.apposition) or _shifted(c.last or c.now, -_number(m["n"]), m["u"]),
-        ),
-        ("last-month", r"\b[Ll]ast month\b", lambda _, c: c.now and _months_back(c.now, 1)),
-        ("this-month", r"\b(?:[Tt]his|the current) month\b", lambda _, c: c.now and _months_back(c.now, 0)),
-        ("next-month", r"\b[Nn]ext month\b", lambda _, c: c.now and _months_back(c.now, -1)),
-        ("last-year", r"\b(?:[Ll]ast|[Tt]he past) year\b", lambda _, c: c.now and f"{c.now.year - 1:04d}"),
-        ("this-year", r"\b(?:[Tt]his|the current) year\b", lambda _, c: c.now and f"{c.now.year:04d}"),
-        ("next-year", r"\b(?<!the )[Nn]ext year\b", lambda _, c: c.now and f"{c.now.year + 1:04d}"),
-        ("past-years", rf"\b[Tt]he\s(?:past|last)\s{_N}\s+years\b", _past_years),
-        (
-            "named-month",
-            rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{'|'.join(m.title() for m in _MONTHS)})\b(?!,? \d)",
-            _last_month,
-        ),
-        (
-            "weekday",
-            (
-                r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat)"
-                r"|[Oo]n|[Ss]ince|[Bb]efore|[Aa]fter|(?P<to>[Uu]ntil|[Bb]y))\s"
-                rf"(?P<day>{'|'.join(d.title() for d in _DAYS)})\b(?!\w|,? (?:the )?\d|,? [A-Z]\w+ \d|s)"
-            ),
-            _weekday,
-        ),
-    )
-)
-_HEADED: Final = re.compile(r"(?:^|[.!?)\]]|[A-ZА-Я]|\n[ \t]*)$")
-_HEADING: Final = re.compile(r"[.:]?[ \t]*\n|[.:](?=[A-ZА-Я])")
-_LOOK: Final = 40
-
-
 def relative(
     text: str, dated: list[tuple[Reading, bool]], bounds: list[int], own: str, notes_from: int
 ) -> list[DateMention]:
-    """Resolve what is said relative to the day of the document or entry, or to the date named last."""
-    points = [(r, day) for r, _ in dated if (day := _point(r.high or r.low))]
-    ends = [r.end for r, _ in points]
-    entries = [(r.start, day) for r, day in points if r.start < notes_from and _heads(text, r)]
-    own_day = _own_day(own)
+    """Resolve what is said relative to the day of the document or entry, or to a date named before.
+
+    Those that count from the document's day come first, since others may count from them.
+    """
+    taken = [(reading.start, reading.end) for reading, _ in dated]
+    points = [_Point(r.start, r.end, day) for r, _ in dated if (day := _point(r.high or r.low))]
+    entries = [
+        (r.start, day)
+        for r, _ in dated
+        if r.start < notes_from and (day := _point(r.high or r.low)) and _heads(text, r)
+    ]
     resolved: list[DateMention] = []
-    for rule, pattern, resolve in _RELATIVE:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            i = bisect_right(ends, start)
-            before = points[i - 1] if i and points[i - 1][0].start >= home(bounds, start) else None
-            after = points[i] if i < len(points) and _between(text, " (", end, points[i][0].start) else None
-            entry = bisect_right(entries, (start, dt.date.max)) if start < notes_from else 0
-            named = after[1] - dt.timedelta(1) if after else before[1] if before else None
-            context = _Context(
-                now=entries[entry - 1][1] if entry else own_day,
-                last=named,
-                apposition=before[1] if before and _between(text, ", ", before[0].end, start) else None,
-            )
-            if value := resolve(match, context):
-                resolved.append(DateMention(quote(text, start, end), value, rule, inferred=True))
+    matches = [(rule, resolve, match) for rule, pattern, resolve in RULES for match in pattern.finditer(text)]
+    for rule, resolve, match in sorted(matches, key=lambda each: _turn(each[0], each[2])):
+        start, end = match.span()
+        at = bisect_right(taken, (start, end))
+        if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
+            continue
+        entry = bisect_right(entries, (start, dt.date.max)) if start < notes_from else 0
+        now = entries[entry - 1][1] if entry else _own_day(own)
+        value = resolve(match, _context(text, points, (start, end), home(bounds, start), now, start < notes_from))
+        if value:
+            insort(taken, (start, end))
+            resolved.append(DateMention(quote(text, start, end), value, rule, inferred=True))
+            if len(value) == _DAY_LENGTH and "/" not in value:
+                insort(points, _Point(start, end, dt.date.fromisoformat(value)), key=_end)
     return resolved
+
+
+def _turn(rule: str, match: re.Match[str]) -> int:
+    """Return when an expression is read: by its place if it counts back, as "the 9th" does without its month."""
+    return match.start() if rule in BACK and not match.groupdict().get("which") else -1
+
+
+def _context(
+    text: str,
+    points: list[_Point],
+    place: tuple[int, int],
+    begins: int,
+    now: dt.date | None,
+    body: bool,  # noqa: FBT001
+) -> Context:
+    """Return what an expression is measured from. A body tells of what is past, so a day after its own is no base."""
+    i = bisect_right(points, place[0], key=_end)
+    before = points[i - 1] if i and points[i - 1].start >= begins else None
+    after = points[i] if i < len(points) and _between(text, " (", place[1], points[i].start) else None
+    past = [p for p in points[max(0, i - 8) : i] if not body or now is None or p.day <= now]
+    here = [p for p in past if p.start >= begins][-1:] or ([before] if before else [])
+    there = [p for p in past if p.start < begins and place[0] - p.end < _FAR][-1:]
+    named = after.day - dt.timedelta(1) if after else here[0].day if here else None
+    return Context(
+        now=now,
+        last=named,
+        apposition=before.day if before and _between(text, ", ", before.end, place[0]) else None,
+        earlier=there[0].day if there and body else None,
+    )
+
+
+def _end(point: _Point) -> int:
+    return point.end
 
 
 def _between(text: str, mark: str, start: int, end: int) -> bool:

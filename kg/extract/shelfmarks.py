@@ -13,7 +13,10 @@ from kg.model import Analysis, ArchivalCitation, Document, Issue, Level, Span, b
 
 _REACH: Final = 4000  # how far back ibid. and a bare leaf look for the reference they stand on
 _NEAR: Final = 200  # a bare leaf or file stands right behind the reference it belongs to
-_IBID: Final = re.compile(r"(?<!\w)(?:[Ii]bid(?:em)?|[Tt]am zhe|[Тт]ам же|[Tt]amtéž|[Ee]benda|[Uu]o)\b\.?[,:]?\s*")
+_IBID: Final = re.compile(
+    r"(?<!\w)(?:[Ii]bid(?:em)?|[Ii]vi|[Tt]am zhe|[Тт]ам же|[Пп]ак там|[Pp]ak tam|[Tt]amtéž|[Tt]amże"
+    r"|[Ee]benda|[Ee]bd|[Uu]o)\b\.?[,:]?\s*"
+)
 _TITLE: Final = re.compile(
     r"[“\"«„](?P<title>[^“”\"«»„]{4,300}?)[,.]?[”\"»](?:,?\s+[\d\w ]{4,30})?(?:\s*\([^()]{3,40}\))?"
     r",?\s*(?:in|In|from|:|see)?\s*$"
@@ -79,7 +82,7 @@ def _with_archive(text: str) -> list[_Found]:
     return found
 
 
-_START: Final = re.compile(r"(?<![^\W_])(?:[Ff]ond|[Ff]|[Фф]онд|[Фф])(?:\.\s?|\s)(?=[\dA-ZА-Я])")
+_START: Final = re.compile(r"(?<![^\W_])(?:[Ff]onds?|[Ff]|[Фф]онд|[Фф])(?:\.\s?|\s)(?=[\dA-ZА-Я])")
 
 
 def _without_name(text: str) -> list[_Found]:
@@ -143,7 +146,7 @@ def _file_number(text: str) -> list[_Found]:
 
 
 _BARE: Final = re.compile(
-    r"(?:(?<=[;(\n.:])|(?<=[;.:]\s)|(?<=^)|(?<=and\s))(?=(?:[Dd]|[Дд]|[Ll]l?|[Лл]л?|a\.j|sv|[Bb]l)\.\s?\d)"
+    r"(?<=;\s)(?=(?:[^\W\d_]{1,8}\.?\s?){1,2}\d)|(?:(?<=[;(\n.:])|(?<=[;.:]\s)|(?<=^)|(?<=and\s))(?=(?:[Dd]|[Дд]|[Ll]l?|[Лл]л?|a\.j|sv|[Bb]l)\.\s?\d)"
 )
 
 
@@ -170,7 +173,7 @@ def _citation(document: Document, analysis: Analysis, found: _Found, last: _Last
         if last is None or last[1].name != found.family.name or not _stands_on(text, found, last):
             return None
         archive = last[0].archive
-        levels = _inherited(last[0], found) if _needs(found) else levels
+        levels = _inherited(last[0], found) if _needs(text, found) else levels
     return ArchivalCitation(
         span=quote(text, found.start, reading.end),
         rule=_rule(found),
@@ -202,7 +205,7 @@ def _rule(found: _Found) -> str:
 
 def _stands_on(text: str, found: _Found, last: _Last) -> bool:
     """Say whether the reference before is near enough: far for ibid., right before a bare leaf or file."""
-    if not _needs(found):
+    if not _needs(text, found):
         return True
     gap = found.start - last[2]
     if _IBID.match(text, found.start):
@@ -210,9 +213,11 @@ def _stands_on(text: str, found: _Found, last: _Last) -> bool:
     return gap <= _NEAR and (bool(found.reading.leaf_from) or text[last[2] : found.start].strip() == ";")
 
 
-def _needs(found: _Found) -> bool:
+def _needs(text: str, found: _Found) -> bool:
     """Say whether the reference lacks its highest level, so that it stands on another."""
-    return not found.reading.levels or found.reading.levels[0].kind != found.family.kinds[0]
+    levels, family = found.reading.levels, found.family
+    same_collection = bool(family.named and _IBID.match(text, found.start))
+    return not levels or levels[0].kind != family.kinds[0] or same_collection
 
 
 def _inherited(last: ArchivalCitation, found: _Found) -> tuple[Level, ...]:

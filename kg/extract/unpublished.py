@@ -14,7 +14,7 @@ from kg.extract.chicago import creators, limit_after
 from kg.extract.kinds import KINDS, NUMBER
 from kg.extract.references import ITALIC, QUOTED, Parts, creators_at, folded, pages_after, title_in
 
-_BEFORE_KIND: Final = re.compile(r"[,.]?\s+\(?")
+_BEFORE_KIND: Final = re.compile(r",?\s+\(?")
 _STOP: Final = re.compile(r";|(?<=[a-zа-я)\]”\"]{3})\.\s+(?=[^\W\da-z_])|\shttps?:|\n\s*\n")
 _NAMED: Final = re.compile(
     r"\s*(?:an?\s|the\s|der\s|einer\s|la\s)?(?P<name>[^\W\d_][^,;.“”\"„()]{5,120}?)(?=,|\sin\s[A-Z]|\s(?:on|from)\s\d|$)"
@@ -33,12 +33,16 @@ def papers(flat: str, limits: list[int]) -> Iterator[Parts]:
         for kind, pattern in KINDS if lead else ():
             if lead and (said := pattern.match(flat, lead.end())):
                 words = title_in(title) if title.re is QUOTED else folded(title["title"])
-                yield _paper(flat, limits, (title.start(), words), kind, said)
+                if paper := _paper(flat, limits, (title.start(), words), kind, said):
+                    yield paper
                 break
 
 
-def _paper(flat: str, limits: list[int], title: tuple[int, str], kind: str, said: re.Match[str]) -> Parts:
-    """Read what follows the words for the kind: the meeting or institution, the place, the date, the pages."""
+def _paper(flat: str, limits: list[int], title: tuple[int, str], kind: str, said: re.Match[str]) -> Parts | None:
+    """Read what follows the words for the kind: the meeting or institution, the place, the date, the pages.
+
+    Without a date (or "n.d.", or the number of a series) it is no reference: “support” given to the cause.
+    """
     limit = min(limit_after(limits, said.start()), said.end() + _REACH)
     stop = _STOP.search(flat, said.end(), limit)
     tail = flat[said.end() : stop.start() if stop else limit]
@@ -48,6 +52,8 @@ def _paper(flat: str, limits: list[int], title: tuple[int, str], kind: str, said
     body = _BODY.match(between) if kind == "thesis" else None
     place = (_HELD.search(between) or _PLACE.search(between)) if kind == "paper-conference" else None
     undated = None if dated else _UNDATED.match(tail)
+    if not (dated or undated or number[0]):
+        return None
     end = said.end() + (dated.end if dated else undated.end() if undated else number[1])
     end, pages = pages_after(flat, end + (flat[end : end + 1] == ")"))
     start, names = creators(flat, limits, title[0])

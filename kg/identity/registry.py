@@ -49,7 +49,7 @@ def load(path: Path) -> tuple[Entry, ...]:
         SettingsError: a line is no entry; the message names file and line.
 
     """
-    return read_lines(path, Entry, "Restore the registry from its last good copy.")
+    return tuple(read_lines(path, Entry, "Restore the registry from its last good copy.").values())
 
 
 def dump(entries: Iterable[Entry]) -> str:

@@ -20,6 +20,9 @@ _ORGANISATION_LISTS: Final = ("igos", "parties", "services", "press", "projects"
 _PLACE_LISTS: Final = ("countries", "regions", "cities")
 _BETWEEN_ALIASES: Final = re.compile(r"\s*[\[(](?:i\.e\.|also|that is|formerly|=)?\s*")
 
+_DEAR: Final = re.compile(r"\b[Dd]ear\s+\Z")
+_SHORT: Final = 8  # code points in which "Dear" and the space after it stand
+
 _NOBODY: Final = Name("", ())
 
 
@@ -40,7 +43,7 @@ def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
     made = []
     for kind in kinds:
         mentions = [m for m in analysis.mentions if m.kind == kind]
-        groups = _people(mentions) if kind == "person" else _others(kind, mentions)
+        groups = _people(document.text, mentions) if kind == "person" else _others(kind, mentions)
         made += [_cluster(kind, group) for group in _joined(document.text, groups)]
     return tuple(sorted(made, key=lambda c: (c.mentions[0].start, c.mentions[0].end, c.kind)))
 
@@ -73,7 +76,7 @@ def _form(mention: Mention) -> str:
 # people
 
 
-def _people(mentions: Sequence[Mention]) -> list[_Group]:
+def _people(text: str, mentions: Sequence[Mention]) -> list[_Group]:
     """Full names first, then bare surnames by the nearest bearer, then forms of address without a surname."""
     parsed = [(mention, parse(_form(mention))) for mention in mentions]
     groups: list[_Group] = []
@@ -88,11 +91,22 @@ def _people(mentions: Sequence[Mention]) -> list[_Group]:
     for mention, name in parsed:
         if not name.given:
             alike = of_surname.setdefault(name.surname, [])
-            _put((groups, alike), mention, name, alike or of_given.get(name.surname, []))
+            _put(
+                (groups, alike), mention, name, alike or of_given.get(name.surname) or _addressed(text, mention, groups)
+            )
     for mention, name in parsed:
         if not name.surname:
             _put((groups,), mention, name, [g for g in groups if g.name.given and compatible(g.name.given, name.given)])
     return groups
+
+
+def _addressed(text: str, mention: Mention, groups: Sequence[_Group]) -> list[_Group]:
+    """Return the one whose initial a salutation spells out: "Dear Anna" is A. Weiss, if no other name begins so."""
+    if not _DEAR.search(text, max(0, mention.span.start - _SHORT), mention.span.start):
+        return []
+    given = (fold(_form(mention)),)
+    alike = [g for g in groups if g.name.given and len(g.name.given[0]) == 1 and compatible(g.name.given[:1], given)]
+    return alike if len(alike) == 1 else []
 
 
 def _weight(name: Name) -> int:

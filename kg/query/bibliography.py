@@ -39,6 +39,13 @@ _BIBTEX: Final[Mapping[str, str]] = {
     "report": "techreport",
     "manuscript": "unpublished",
 }
+_BIBTEX_CONTAINER: Final = {
+    "article": "journal",
+    "book": "series",
+    "phdthesis": "series",
+    "techreport": "type",
+    "unpublished": "howpublished",
+}
 _RIS: Final[Mapping[str, str]] = {
     "book": "BOOK",
     "chapter": "CHAP",
@@ -66,7 +73,8 @@ _ESCAPES: Final = str.maketrans(
 )
 _FAMILY: Final = re.compile(r"(?<!\S)(?:(?:de|del|della|di|da|van|von|der|den|zu|ter|bin|ibn|al)\s+)*\S+$")
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DATE: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>[01]\d)(?:-(?P<day>\d\d))?|-(?P<season>2[1-4]))?")
+_SERIES: Final = frozenset({"book", "report", "thesis"})  # what they stand in is a series, not a larger whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +168,26 @@ def _csl_item(work: Entry) -> dict[str, object]:
     for role in ("author", "editor", "translator"):
         if names := work.named(role):
             item[role] = [_csl_name(name) for name in names]
-    if _ISO.fullmatch(work.issued):
-        item["issued"] = {"date-parts": [[int(part) for part in work.issued.split("-")]]}
-    elif work.issued:
-        item["issued"] = {"literal": work.issued}
+    if work.issued:
+        item["issued"] = _csl_date(work.issued)
     fields = {
         "publisher-place": work.place,
         "publisher": work.publisher,
-        "collection-title" if work.type == "book" else "container-title": work.container,
+        "collection-title" if work.type in _SERIES else "container-title": work.container,
         "volume": work.volume,
-        "issue": work.issue,
+        "number" if work.type == "report" else "issue": work.issue,
     }
     return item | {field: value for field, value in fields.items() if value} | {"URL": work.iri}
+
+
+def _csl_date(edtf: str) -> dict[str, object]:
+    """Return a date, a span of two dates, or a season in parts; what CSL has no parts for as it stands."""
+    days = [_DATE.fullmatch(day) for day in edtf.split("/")]
+    if not all(days) or len(days) > 2:
+        return {"literal": edtf}
+    parts = [[int(number) for number in day.group("year", "month", "day") if number] for day in days if day]
+    season = days[0]["season"] if days[0] else None
+    return {"date-parts": parts} | ({"season": int(season) - 20} if season else {})
 
 
 def _csl_name(maker: Maker) -> dict[str, str]:
@@ -191,7 +207,7 @@ def _bibtex_entry(work: Entry) -> str:
     fields = {
         "title": f"{{{_tex(work.title)}}}",
         **{role: " and ".join(map(_tex_name, work.named(role))) for role in ("author", "editor", "translator")},
-        "journal" if kind == "article" else "series" if kind == "book" else "booktitle": _tex(work.container),
+        _BIBTEX_CONTAINER.get(kind, "booktitle"): _tex(work.container),
         "school" if kind == "phdthesis" else "institution" if kind == "techreport" else "publisher": _tex(
             work.publisher
         ),

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException
 from pathlib import Path
 from socket import gaierror
 from typing import Any, Final
@@ -23,13 +23,11 @@ import msgspec
 from kg.errors import QueryError
 from kg.ids import WIKIDATA
 from kg.model import Decision
-from kg.query.polite import BUSY, TRIES, agent, pause
+from kg.query.polite import BUSY, TRIES, agent, pause, read
 
 TIMEOUT: Final = 30.0
 _VERSIONS: Final = ("0.2", "0.1")
 _BATCH: Final = 10  # queries at once
-_MOST: Final = 10_000_000  # bytes of one answer
-_PIECE: Final = 65_536
 _IRI: Final = "/:#?&=,;@+~%"  # stand as they are in the IRI of a candidate
 
 Wait = Callable[[float], None]
@@ -161,7 +159,7 @@ def _fetch(url: str, body: bytes | None, timeout: float, wait: Wait) -> bytes:
     for attempt in range(TRIES):
         try:
             with urlopen(request, timeout=timeout) as reply:
-                return _read(reply, url, timeout)
+                return read(reply, url, timeout)
         except HTTPError as fault:
             fault.close()
             if fault.code not in BUSY:
@@ -174,15 +172,3 @@ def _fetch(url: str, body: bytes | None, timeout: float, wait: Wait) -> bytes:
         if attempt < TRIES - 1:
             wait(seconds)
     raise QueryError(f"{url} did not answer in {TRIES} tries. What came before is kept; ask again later.")
-
-
-def _read(reply: HTTPResponse, url: str, timeout: float) -> bytes:
-    """Read an answer that is neither endless nor given drop by drop."""
-    content, until = bytearray(), time.perf_counter() + timeout
-    while piece := reply.read1(_PIECE):
-        content += piece
-        if len(content) > _MOST:
-            raise QueryError(f"{url} answers more than {_MOST:,} bytes. That is no list of candidates.")
-        if time.perf_counter() > until:
-            raise TimeoutError
-    return bytes(content)

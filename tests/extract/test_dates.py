@@ -58,6 +58,15 @@ FORMS = [
     ("the 1950s", "195X"),
     ("circa 1957", "1957~"),
     ("1957-1959", "1957/1959"),
+    ("of 15th Sept. 57 on rivers", "1957-09-15"),
+    ("4-III-1957", "1957-03-04"),
+    ("23-10-1957", "1957-10-23"),
+    ("4. marts 1957", "1957-03-04"),
+    ("4 oktober 1957", "1957-10-04"),
+    ("on Nov. 9th/10th, 1957", "1957-11-09/1957-11-10"),
+    ("from the 12th to the 13th of March 1957", "1957-03-12/1957-03-13"),
+    ("the winter of 1957/58", "1957-24"),
+    ("on the eve of 1 March 1957", "1957-02-28"),
     ("1957–59", "1957/1959"),
     ("25-29 March 1957", "1957-03-25/1957-03-29"),
     ("March 25-29, 1957", "1957-03-25/1957-03-29"),
@@ -102,6 +111,10 @@ NOT = [
     "the 3rd category of the 20th Congress",
     "on the 41st day, of the 12th battalion",
     "by the New Year celebrations",
+    "the 31st ult. ultimatum of some 12 inst",
+    "a frost of 4-5-1957 metres",
+    "the last summers and every winter",
+    "the eve of the congress",
 ]
 
 
@@ -131,6 +144,12 @@ RELATIVE = [
     ("We meet from the 6th to the 9th of next month.", "1957-04-06/1957-04-09"),
     ("It has been so since the New Year.", "1957-01-01"),
     ("It has been so since Christmas.", "1956-12-25"),
+    ("your letter of the 1st inst.", "1957-03-01"),
+    ("your letter of 15th ult.", "1957-02-15"),
+    ("he comes on the 10th proximo", "1957-04-10"),
+    ("in the autumn of last year", "1956-23"),
+    ("it was built last summer", "1956-22"),
+    ("it opens this summer", "1957-22"),
 ]
 
 
@@ -148,10 +167,24 @@ def test_relative_words_are_measured_from_the_day_of_the_document(text: str, edt
         ("They met on 1 March 1957. The day before they had left.", "1957-02-28"),
         ("They met on 1 March 1957, and on that day they left.", "1957-03-01"),
         ("They met on 1 March 1957. Three days later they left.", "1957-03-04"),
+        ("They met on 1 March 1957.\n\nThey left the next day.", "1957-03-02"),  # as a story goes on
     ],
 )
 def test_other_relative_words_are_measured_from_the_date_named_last(text: str, edtf: str) -> None:
     assert values(text)[1:] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("She left on Thursday and was in Ruse the same evening.", "1957-02-28"),  # the day of the document is a Monday
+        ("She left yesterday. Two days later we heard of it.", "1957-03-05"),
+        ("It was signed on 2 March and holds from 1 July. He had it the next day.", "1957-03-03"),  # the past goes on
+        ("They met on 1 March. He is to come.\n\nSend the papers by noon on the following day.", "1957-03-05"),
+    ],
+)
+def test_what_counts_from_a_day_may_count_from_one_that_is_relative(text: str, last: str) -> None:
+    assert values(text, "1957-03-04")[-1] == last
 
 
 def test_a_day_is_not_carried_into_another_paragraph() -> None:

@@ -39,3 +39,17 @@ def test_an_acronym_of_two_bodies_is_none_of_them_by_itself() -> None:
     mention = Mention(quote(text, 4, 7), "organisation", "t/t")
     (found,) = cluster(document(text), Analysis(document="t-1", mentions=(mention,)))
     assert found.key == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Dear Anna, we met. A. Weiss, Esq.", True),
+        ("Dear Anna, we met. A. Weiss, Esq., and A. Kern, Esq.", False),
+        ("Dear Anna, we met. B. Weiss, Esq.", False),
+        ("Anna and I met. A. Weiss, Esq.", False),
+    ],
+)
+def test_a_salutation_spells_out_the_only_initial_that_it_fits(text: str, *, together: bool) -> None:
+    names = [name for name in ("Anna", "A. Weiss", "B. Weiss", "A. Kern") if name in text]
+    assert (("A. Weiss", "Anna") in _clusters(text, "person", names)) is together

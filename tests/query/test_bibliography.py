@@ -159,6 +159,27 @@ def test_a_date_that_is_no_date_is_kept_as_words() -> None:
     assert "  year = {forthcoming},\n" in WRITERS["bibtex"]([work(issued="forthcoming")])
 
 
+@pytest.mark.parametrize(
+    ("edtf", "csl"),
+    [
+        ("1956-11-04", {"date-parts": [[1956, 11, 4]]}),
+        ("2003-06-12/2003-06-14", {"date-parts": [[2003, 6, 12], [2003, 6, 14]]}),
+        ("1995-21", {"date-parts": [[1995]], "season": 1}),
+        ("1956~", {"literal": "1956~"}),
+        ("../1956", {"literal": "../1956"}),
+    ],
+)
+def test_a_day_a_span_and_a_season_are_given_in_parts(edtf: str, csl: dict[str, object]) -> None:
+    assert json.loads(WRITERS["csl"]([work(issued=edtf)]))[0]["issued"] == csl
+
+
+def test_a_working_paper_has_a_series_and_a_number() -> None:
+    paper = work(type="report", container="Ferry Working Paper", issue="12")
+    item = json.loads(WRITERS["csl"]([paper]))[0]
+    assert (item["collection-title"], item["number"]) == ("Ferry Working Paper", "12")
+    assert "  type = {Ferry Working Paper},\n" in WRITERS["bibtex"]([paper])
+
+
 def test_the_series_of_a_book_is_no_container() -> None:
     assert json.loads(WRITERS["csl"]([work(container="Ice Studies")]))[0]["collection-title"] == "Ice Studies"
 

@@ -20,6 +20,7 @@ from kg.cli import main
 from kg.errors import QueryError
 from kg.query.reconciliation import Match, Service, ask, open_service, proposals
 from kg.serve.limits import Limits
+from tests.query.serving import dripping
 from tests.serve.serving import serving, write_build
 
 WIKIDATA = {"versions": ["0.2", "1.0"], "name": "Items", "identifierSpace": "http://www.wikidata.org/entity/"}
@@ -179,28 +180,8 @@ def test_a_service_that_names_no_version_is_one_of_the_first(url: str) -> None:
 def test_silence_and_drops_end_in_time() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(QueryError, match="did not answer in 5"):
         open_service(f"http://127.0.0.1:{silent.getsockname()[1]}", timeout=0.05, wait=lambda _: None)
-    stop = threading.Event()
-
-    class Drops(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.end_headers()
-            try:
-                while not stop.wait(0.02):
-                    self.wfile.write(b" ")
-            except OSError:
-                return
-
-        log_message = Script.log_message
-
-    with HTTPServer(("127.0.0.1", 0), Drops) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
-        with pytest.raises(QueryError, match="did not answer in 5"):
-            open_service(f"http://127.0.0.1:{server.server_port}", timeout=0.2, wait=lambda _: None)
-        stop.set()
-        server.shutdown()
-        thread.join()
+    with dripping() as url, pytest.raises(QueryError, match="did not answer in 5"):
+        open_service(url, timeout=0.2, wait=lambda _: None)
 
 
 @pytest.mark.parametrize("address", ["ftp://x/", "x", "file:///etc/hosts", "http://"])
