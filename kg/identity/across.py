@@ -12,6 +12,7 @@ from typing import Final
 from kg import ids
 from kg.extract.archives import archives
 from kg.identity.bearers import Bearer, same_bearers
+from kg.identity.generic import is_generic
 from kg.identity.groups import Groups
 from kg.identity.names import fold, fullness
 from kg.identity.proposals import propose
@@ -84,7 +85,7 @@ def _agents(
         groups.join(one, other)
     keyed: dict[tuple[str, str], int] = {}
     for index, (_, cluster) in enumerate(members):
-        if cluster.kind != "person":
+        if cluster.kind != "person" and not is_generic(cluster):
             groups.join(keyed.setdefault((cluster.kind, cluster.key or fold(cluster.label)), index), index)
     years = {f.document: f.date[:4] for f in corpus}
     bearers = [
