@@ -62,7 +62,7 @@ _POINTER: Final = re.compile(
 
 _NO_HAPPENING: Final = re.compile(
     r"\b(?:Act|Acts|Code|Constitution|Charter|Statutes?|Law|Laws|Convention|Regulations)\s+of\s+(?:the\s+)?\Z"
-    r"|(?<!bear\sthe\s)(?<!bears\sthe\s)\bdates?\s+of\s+\Z|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z|\bbetween\s+(?:now|today|then)\s+and\s+\Z"
+    r"|(?<!bear\sthe\s)(?<!bears\sthe\s)\bdates?\s+of\s+\Z|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z|\bbetween\s+(?:now|today|then)\s+and\s+\Z|\btime\s+(?:after|before)\s+\Z"
 )
 """What a date does but date something that happens: "the Tariff Act of 1930", "the date of 5 May"."""
 

@@ -21,6 +21,7 @@ _EVENT: Final = re.compile(
     rf"(?:{_GAP}[Pp]eace)?{_GAP}(?:(?:Crisis|War|Uprising|Revolution|Spring|Blockade|Talks|Airlift|Question|Time)\b"
     r"|(?:[Aa]greements?|[Cc]onference|[Tt]reaty|[Aa]ccords?|[Dd]eclaration|[Pp]act|[Pp]rotocols?)\b)"
 )  # the Suez Crisis, the Yalta agreement: an event bears the place's name
+_DIRECTION: Final = re.compile(r"(?:North|South)?-?(?:North|South|East|West|east|west)(?:ern)?")
 _SHORTEST: Final = 3  # letters of a place that no list knows, or of one in capitals
 _NEVER: Final = DEMONYMS | ORGANISATIONS | words("organisations", "never")
 
@@ -81,6 +82,7 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[_Find]:
             and not _EVENT.match(copy.text, start + len(name))
             and copy.text[start - 1 : start] not in {"“", "*", '"'}
             and not copy.text.endswith(" by ", 0, start)
+            and not re.match(rf"-{UPPER}", copy.text[start + len(name) :][:2])
         ):
             yield _Find(start, start + len(name), "model")
 
@@ -95,6 +97,6 @@ def _credible(name: str) -> bool:
         or len(name) < _SHORTEST
     ):
         return False
-    if len(parts) == 1 and re.fullmatch(rf"{UPPER}+", name):
+    if len(parts) == 1 and (re.fullmatch(rf"{UPPER}+", name) or _DIRECTION.fullmatch(name)):
         return False
     return not any(p in NOT_NAMES for p in parts) or bool(re.fullmatch(rf"(?:{WORD}{_GAP}){{1,3}}(?:{_HEADS})", name))

@@ -90,6 +90,7 @@ def test_a_text_without_front_matter_is_named_from_its_path() -> None:
         ("1961", None),  # may be anything
         ("41.06.1961", None),
         ("Minutes, June 1961", None),
+        (f"On 3 June 1961 the harbour board met to hear of the mole {'and of the eels ' * 10}in it.", None),
         ("File 3.6.1961", None),
     ],
 )
