@@ -35,6 +35,8 @@ def _one(read: Read, body: str) -> Event:
         ("The time between now and 4 May 1957 is short.", []),
         ("The tolls are kept in conformity with the River Act of 1930.", []),
         ("They came as Bolsheviks, i.e. only in 1921.", ["They came as Bolsheviks, i.e. only in 1921"]),
+        ("He asked if Brandt came on 4 May 1956.", []),
+        ("Whether Brandt came on 4 May 1956, nobody knows.", []),
         ("They may go at any time after 4 May 1957.", []),
         ("What could be a Government agreement was not.", []),
         ("The Korean War lords and the Korean War debts are forgotten.", []),
@@ -42,6 +44,20 @@ def _one(read: Read, body: str) -> Event:
 )
 def test_named_and_dated_events_are_found(read: Read, body: str, expected: list[str]) -> None:
     assert [event.span.exact.removeprefix("the ") for event in _told(read, body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        ("The letter of 3 May 1957 is long. He read the letter of 3 May 1957.", [2]),
+        ("Lind’s letter of 3 May 1957 is long. He read the letter of 3 May 1957.", [2]),
+        ("Mr. Lind’s letter of 3 May 1957 is long. He read Mr. Kern’s letter of 3 May 1957.", [1, 1]),
+        ("The letter of 3 May 1957 is long. He read the letter of 4 May 1957.", [1, 1]),
+        ("The letter of 3 May 1957 is long. He read the telegram of 3 May 1957.", [1, 1]),
+    ],
+)
+def test_what_one_noun_and_one_day_name_is_one_event(read: Read, body: str, times: list[int]) -> None:
+    assert [1 + len(event.other_spans) for event in _told(read, body)] == times
 
 
 @pytest.mark.parametrize(
