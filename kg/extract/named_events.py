@@ -169,6 +169,24 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
                 yield *match.span(), _KIND[match["noun"].casefold()], rule
 
 
+_ANY_OF_THEM: Final = frozenset(
+    {
+        "Peace",
+        "Trade",
+        "Press",
+        "Government",
+        "State",
+        "Loan",
+        "Economic",
+        "Military",
+        "Cultural",
+        "Commercial",
+        "Basic",
+    }
+)
+"""Words before a noun that do not tell one event from another."""
+
+
 def _says_which(match: re.Match[str]) -> bool:
     """Say whether the words before the noun tell one event from another: not "Party Congress", "CCP Congress"."""
     before = match.string[match.start() : match.start("noun")].split()
@@ -178,7 +196,7 @@ def _says_which(match: re.Match[str]) -> bool:
         w.isupper() or w in {"Party", "National"} for w in before
     ):
         return False
-    return not before[-1].endswith(("'s", "’s")) and before[-1] not in {"Peace", "Trade", "Press"}
+    return not before[-1].endswith(("'s", "’s")) and before[-1] not in _ANY_OF_THEM
 
 
 _NUMBERS: Final = dict(
