@@ -27,6 +27,7 @@ _EVENT: Final = re.compile(
 _SORT: Final = "city|town|village|river|lake|province|state|region|district|island|peninsula|sea"
 _SORT_BEHIND: Final = re.compile(rf"(?:\s+[-–—]\s+|,\s+an?\s+|\s+\((?:an?\s+)?)(?:[a-z]+\s)?({_SORT})\b")
 _SORT_BEFORE: Final = re.compile(r"\b(city|town|village|port|island)\s+of\s+(?:the\s+)?$")
+_DIRECTION: Final = re.compile(r"(?:North|South)?-?(?:North|South|East|West|east|west)(?:ern)?")
 _SHORTEST: Final = 3  # letters of a place that no list knows, or of one in capitals
 _NEVER: Final = DEMONYMS | ORGANISATIONS | words("organisations", "never")
 
@@ -99,6 +100,7 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[_Find]:
             and not _EVENT.match(copy.text, start + len(name))
             and copy.text[start - 1 : start] not in {"“", "*", '"'}
             and not copy.text.endswith(" by ", 0, start)
+            and not re.match(rf"-{UPPER}", copy.text[start + len(name) :][:2])
         ):
             yield _Find(start, start + len(name), "model")
 
@@ -113,6 +115,6 @@ def _credible(name: str) -> bool:
         or len(name) < _SHORTEST
     ):
         return False
-    if len(parts) == 1 and re.fullmatch(rf"{UPPER}+", name):
+    if len(parts) == 1 and (re.fullmatch(rf"{UPPER}+", name) or _DIRECTION.fullmatch(name)):
         return False
     return not any(p in NOT_NAMES for p in parts) or bool(re.fullmatch(rf"(?:{WORD}{_GAP}){{1,3}}(?:{_HEADS})", name))

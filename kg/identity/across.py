@@ -13,6 +13,7 @@ from kg import ids
 from kg.extract.archives import archives
 from kg.identity.bearers import Bearer, same_bearers
 from kg.identity.context import by_context, offices_of
+from kg.identity.generic import is_generic
 from kg.identity.groups import Groups
 from kg.identity.merges import Member, explain_merges
 from kg.identity.names import called_wife, fold, fullness, parse
@@ -85,7 +86,7 @@ def _agents(
         groups.join(one, other)
     keyed: dict[tuple[str, str], int] = {}
     for index, (_, cluster) in enumerate(members):
-        if cluster.kind != "person":
+        if cluster.kind != "person" and not is_generic(cluster):
             groups.join(keyed.setdefault((cluster.kind, cluster.key or fold(cluster.label)), index), index)
     people = _bearers(corpus, members)
     for one, other in same_bearers(people.values()):
