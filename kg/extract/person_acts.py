@@ -35,7 +35,10 @@ _KIN: Final = (
     "wife|husband|widow|brother|sister|son|daughter|father|mother|grandson|granddaughter|nephew|niece|uncle|aunt|cousin"
 )
 _DEMONYM: Final = rf"(?:{'|'.join(sorted(DEMONYMS, key=lambda word: (-len(word), word)))})"
-_IN_OFFICE: Final = rf",{_GAP}(?:the|an?|our|then|former){_GAP}(?:(?:{_DEMONYM}|[a-z]+){_GAP}){{0,3}}{OFFICE}(?:,|{_GAP}(?:of|in|for|at)\b)"  # A, the British consul, …
+_IN_OFFICE: Final = (  # A, the British consul, …
+    rf",{_GAP}(?:the|an?|our|then|former){_GAP}(?:(?:{_DEMONYM}|[a-z]+){_GAP}){{0,3}}{OFFICE}"
+    rf"(?:,|{_GAP}(?:of|in|for|at)\b)"
+)
 _NUMBER: Final = r"(?:two|three|four|five|six|several|other)"
 _NEVER: Final = NOT_NAMES | PLACES | ORGANISATIONS
 _POWER: Final = "[Gg]overnment|[Rr]egime|[Cc]abinet|clique|junta|administration"
