@@ -4,6 +4,7 @@ source files ─▶ readings (each file alone, cached) ─▶ who is who ─▶ 
              ─▶ checks (each record, then what they share) ─▶ a new folder, swapped in whole
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -144,22 +145,24 @@ def _records(reads: Sequence[Read]) -> Records:
 def _who_is_who(job: Job, records: Records, cache: Path) -> Known:
     """Resolve the corpus with the decisions beside it; a decision about a name that nothing bears is doubtful."""
     path = job.corpus.folder / decisions.FILENAME
-    made = [
-        replace(d, left=ids.local(job.settings.base, d.left), right=ids.local(job.settings.base, d.right))
-        for d in decisions.load(path)
-    ]
+    made = {
+        line: replace(d, left=ids.local(job.settings.base, d.left), right=ids.local(job.settings.base, d.right))
+        for line, d in decisions.numbered(path).items()
+    }
     findings = [texts[0].findings for texts in records.values()]
-    entities, entries = resolve(findings, registry=registry.load(job.registry), decisions=made)
+    entities, entries = resolve(findings, registry=registry.load(job.registry), decisions=list(made.values()))
     borne = {e.name for e in entities.entities} | {name for name, _ in entities.tombstones}
     doubts = [
-        Issue("decision-unknown", f"Nothing is named {name}.", path.name) for d in made for name in _not_in(d, borne)
+        Issue("decision-unknown", f"{path.name}:{line}: nothing is named {name}.", path.name)
+        for line, d in made.items()
+        for name in _not_in(d, borne)
     ]
     doubts += [
         Issue("two-texts", f"{', '.join(t.source for t in texts)} are texts of one record, {key}.", texts[0].source)
         for key, texts in records.items()
         if len(texts) > 1
     ]
-    applied = tuple(d for d in made if not _not_in(d, borne))
+    applied = tuple(d for d in made.values() if not _not_in(d, borne))
     entities = replace(entities, decisions=applied)
     return Known(entities, entries, tuple(doubts), _links(job, entities, findings, cache))
 
@@ -174,9 +177,9 @@ def _links(job: Job, entities: Entities, findings: Sequence[Findings], cache: Pa
 
 
 def _not_in(decision: Decision, borne: set[str]) -> list[str]:
-    """Return the names of ours in a decision that nothing bears; Wikidata's have no slash, others a protocol."""
-    ours = [name for name in (decision.left, decision.right) if "/" in name and "://" not in name]
-    return [name for name in ours if name not in borne]
+    """Return the names in a decision that nothing bears; an item of Wikidata and an IRI of others are no such names."""
+    named = (decision.left, decision.right)
+    return [name for name in named if name not in borne and "://" not in name and not re.fullmatch(r"Q\d+", name)]
 
 
 def _map(job: Job, ground: Ground, records: Records, names: dict[str, Names]) -> list[Mapped]:

@@ -1,6 +1,7 @@
 """`kg authority`: what can be linked to: look into an authority, search it, grow one."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
@@ -17,15 +18,18 @@ from kg.identity.authority import (
     dump_records,
     life_of,
     make_index,
+    names_of,
     open_authority,
     read_records,
 )
 from kg.identity.decisions import FILENAME, dump, load
-from kg.identity.names import fullness
+from kg.identity.lookup import person_name
+from kg.identity.names import compare, fullness
+from kg.identity.registry import is_cut
 from kg.identity.registry import load as load_registry
 from kg.identity.starter import STARTER
 from kg.identity.tables import read_table
-from kg.ids import WIKIDATA_ENDPOINT
+from kg.ids import WIKIDATA, WIKIDATA_ENDPOINT
 from kg.query.reconciliation import TIMEOUT, ask, open_service, proposals
 from kg.settings import cache_folder
 
@@ -35,6 +39,8 @@ _TABLE: Final = {
     "build": ("kg.cli.authority:grow", "Make an authority from tables, or by asking Wikidata."),
     "reconcile": ("kg.cli.authority:reconcile", "Ask a reconciliation service whom the names of a build may mean."),
 }
+_ANY_BEARER: Final = 0.6  # likeness of names, as `kg.identity.names` measures it
+_ONE_NAME: Final = 0.8
 _FILE = click.option(
     "--authority", default=STARTER, type=click.Path(path_type=Path), help="The file; the one that ships if none."
 )
@@ -85,17 +91,21 @@ def search(words: str, authority: Path, limit: int, *, as_json: bool) -> None:
       kg authority search "Hungarian"
     """  # noqa: D301 - as above
     with closing(open_authority(authority, cache_folder())) as opened:
-        found = (
-            *opened.item(words),
-            *opened.named(words),
-            *opened.bearing(words.lower()),
-            *opened.starting(words, limit),
-        )
+        bearing = [record for record in opened.bearing(person_name(words).surname) if _sounds_so(record, words)]
+        found = (*opened.item(words), *opened.named(words), *bearing, *opened.starting(words, limit))
+        if not found:  # all are looked through, for another spelling
+            found = tuple(record for record in opened.records() if _sounds_so(record, words))
     once = list({(record.qid, record.label): record for record in found}.values())[:limit]
     for record in once:
         click.echo(json.dumps(msgspec.to_builtins(record), ensure_ascii=False) if as_json else _line(record))
     if not once:
         click.echo(f"Nothing in {authority} is called {words}.", err=True)
+
+
+def _sounds_so(record: Record, words: str) -> bool:
+    """Whether somebody may be called so, in another spelling or order; a bare surname is met by any bearer."""
+    least = _ANY_BEARER if len(words.split()) < 2 else _ONE_NAME
+    return record.kind in ("person", None) and any(compare(words, n).score >= least for n in names_of(record))
 
 
 def _line(record: Record) -> str:
@@ -110,11 +120,15 @@ def _line(record: Record) -> str:
 @click.option("--lines", "files", multiple=True, type=click.Path(path_type=Path), help="JSON lines, plain or gzipped.")
 @click.option("--items", type=click.Path(path_type=Path), help="A list of items, one a line: ask Wikidata about them.")
 @click.option("--endpoint", default=WIKIDATA_ENDPOINT, show_default=True, help="The SPARQL endpoint to ask.")
-def grow(output: Path, tables: tuple[Path, ...], files: tuple[Path, ...], items: Path | None, endpoint: str) -> None:
+@click.option("--timeout", default=70, show_default=True, type=click.IntRange(min=1), help="Seconds to wait for it.")
+def grow(
+    output: Path, tables: tuple[Path, ...], files: tuple[Path, ...], items: Path | None, endpoint: str, timeout: int
+) -> None:
     """Make an authority from tables and lines, or by asking Wikidata.
 
     OUTPUT is a file of JSON lines, or with the ending .sqlite an index. Only --items opens the network; what was
-    fetched before a fault lies beside OUTPUT, and the same command goes on from there.
+    fetched before a fault lies beside OUTPUT, and the same command goes on from there. Servers like to know whom they
+    may write to: put an address into KG_CONTACT.
 
     \b
     Example:
@@ -126,7 +140,7 @@ def grow(output: Path, tables: tuple[Path, ...], files: tuple[Path, ...], items:
     records += [record for path in tables for record in read_table(path)]
     part = output.with_name(f"{output.name}.part")
     if items:
-        records += _fetched(items, endpoint, part)
+        records += _fetched(items, endpoint, timeout, part)
     if output.suffix == ".sqlite":
         make_index(records, output)
     else:
@@ -137,22 +151,41 @@ def grow(output: Path, tables: tuple[Path, ...], files: tuple[Path, ...], items:
     click.echo(f"{len(records):,} records written to {output}.")
 
 
-def _fetched(items: Path, endpoint: str, part: Path) -> list[Record]:
+def _fetched(items: Path, endpoint: str, timeout: int, part: Path) -> list[Record]:
     """Ask for the items that an earlier run did not get; each batch is kept as soon as it is there."""
     from kg.query.wikidata import fetch  # noqa: PLC0415 - a second of imports, for those who ask the network
 
-    if not items.is_file():
-        raise SettingsError(f"There is no list of items at {items}. Write one item a line, like Q42.")
-    wanted = list(dict.fromkeys(items.read_text(encoding="utf-8").split()))
-    wrong = next((item for item in wanted if not (item[:1] == "Q" and item[1:].isdigit())), "")
-    if wrong:
-        raise SettingsError(f"{items}: {wrong!r} is no number of a Wikidata item. Write one a line, like Q42.")
+    wanted = _listed(items)
+    if part.is_file():
+        whole = part.read_bytes()
+        part.write_bytes(whole[: whole.rfind(b"\n") + 1])  # the last line may be cut, where an earlier run was ended
     known = {record.qid for record in read_records(part)} if part.is_file() else set()
-    for batch in fetch(endpoint, [item for item in wanted if item not in known]):
+    for batch in fetch(endpoint, [item for item in wanted if item not in known], timeout=timeout):
         with part.open("a", encoding="utf-8", newline="\n") as file:
             file.write(dump_records(batch))
         click.echo(f"{len(batch)} records fetched", err=True)
-    return list(read_records(part)) if part.is_file() else []
+    found = list(read_records(part)) if part.is_file() else []
+    missing = sorted(set(wanted) - {record.qid for record in found}, key=wanted.index)
+    if missing:
+        click.echo(f"The server knows nothing of {', '.join(missing)}.", err=True)
+    return found
+
+
+def _listed(items: Path) -> list[str]:
+    """Return the numbers of items in a list, one a line, as numbers or addresses."""
+    if not items.is_file():
+        raise SettingsError(f"There is no list of items at {items}. Write one item a line, like Q42.")
+    wanted: dict[str, None] = {}
+    for line, words in enumerate(items.read_text(encoding="utf-8").splitlines(), start=1):
+        item = words.strip()
+        for prefix in WIKIDATA:
+            item = item.removeprefix(prefix)
+        if item and not re.fullmatch(r"Q[1-9]\d*", item):
+            raise SettingsError(
+                f"{items}:{line}: {words!r} is no number of a Wikidata item. Write one a line, like Q42."
+            )
+        wanted |= {item: None} if item else {}
+    return list(wanted)
 
 
 @click.command("reconcile")
@@ -176,9 +209,11 @@ def reconcile(url: str, registry: Path, kind: str, type_: str, limit: int, timeo
         raise SettingsError(f"There is no registry at {registry}. Name the registry.jsonl of a build.")
     settled = {(d.left, d.right) for d in load(registry.with_name(FILENAME))}
     named = {
-        entry.name: _fullest([form for _, form in entry.attested])
+        entry.name: _fullest(forms)
         for entry in load_registry(registry)
-        if entry.name.startswith(f"{kind}/") and entry.attested and not entry.merged_into
+        if entry.name.startswith(f"{kind}/")
+        and not entry.merged_into
+        and (forms := [form for _, form in entry.attested if not is_cut(form)])  # of a withheld text, names are cut
     }
     service = open_service(url, timeout=timeout)
     click.echo(f"{service.name} (version {service.version}) is asked for {len(named):,} names.", err=True)

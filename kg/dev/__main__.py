@@ -1,4 +1,7 @@
-"""Write what is generated (`python -m kg.dev vocab`), check that it is current (`… check`), or measure (`… bench`)."""
+"""Write what is generated (`python -m kg.dev vocab`), check that it is current (`… check`), or measure (`… bench`).
+
+`… starter FILE` brings the facts of the starter authority up to those of a larger one.
+"""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -7,6 +10,7 @@ from typing import Final
 
 from kg.dev import questions, vocab
 from kg.dev.bench import bench
+from kg.dev.starter import starter
 
 ROOT: Final = Path(__file__).parents[2]
 
@@ -48,13 +52,13 @@ def main(arguments: list[str]) -> int:
             return check()
         case ["bench", *rest]:
             return bench(rest)
+        case ["starter", path]:
+            return starter(Path(path))
         case [name] if name in GENERATORS:
             return write(name)
         case _:
-            print(
-                f"usage: python -m kg.dev {' | '.join(['check', 'bench [NAME [OPTION…]]', *GENERATORS])}",
-                file=sys.stderr,
-            )
+            commands = ["check", "bench [NAME [OPTION…]]", "starter FILE", *GENERATORS]
+            print(f"usage: python -m kg.dev {' | '.join(commands)}", file=sys.stderr)
             return 2
 
 

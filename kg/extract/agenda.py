@@ -32,7 +32,7 @@ _NEXT_NUMBER: Final = re.compile(r"(?P<number>\d{1,2}|(?<![A-Z])[IVX]{1,5})[.)][
 _LINE_END: Final = re.compile(r"[\r\n]")
 _POINT: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,5})[.)]\s")
 _MEETING: Final = re.compile(
-    r"\b(?:Conversation|Meeting|Session|Sitting|Plenum|Talk|Discussion|Conference|Negotiation|Consultation)s?\b",
+    r"\b(?:Conversation|Meeting|Minute|Session|Sitting|Plenum|Talk|Discussion|Conference|Negotiation|Consultation)s?\b",
     re.IGNORECASE,
 )
 _NO_MEETING: Final = re.compile(

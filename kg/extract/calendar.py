@@ -102,7 +102,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "day-first",
             (
-                rf"(?<![\d/:№#$£€])(?<!\d[.,-])(?:(?P<d0>{_DAY}){_TH}(?:\.?{_TO}|\.?\s?/\s?|{_TO}the\s))?(?P<d>{_DAY})(?:{_TH}\.?)"
+                rf"(?<![\d/:№#$£€])(?<!\d[.,-])(?:(?P<d0>{_DAY}){_TH}\.?(?:{_TO}(?:the\s(?=\d\d?(?:st|nd|rd|th)))?|\s?/\s?))?(?P<d>{_DAY})(?:{_TH}\.?)"
                 rf"(?:\s+(?:day\s+)?(?:of|de)(?:\s+the\s+month\s+of)?)?\s{{0,3}}(?P<m>{_NAMED}){_STOP}"
                 rf"(?:[.,]{{0,2}}\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|\s*['’](?P<ya>\d\d)(?!\d)|\.?,?\s{_SHORT})?"
             ),

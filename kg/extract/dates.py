@@ -14,6 +14,12 @@ from kg.extract.calendar import Day, Reading, edtf, readings, real
 from kg.extract.relative import home, relative
 from kg.model import Analysis, DateMention, Document, Issue, field_of, quote
 
+_FAR: Final = 150  # years
+_TIME_BEFORE: Final = re.compile(
+    r"(?:\b(?:in|of|since|from|to|until|till|by|before|after|year|years|anno|AD|A\.D\.|around|about|circa|ca\.|between|and|early|late|the)"
+    r"|[(\[,–-])\s*\Z",
+    re.IGNORECASE,
+)
 _URL: Final = re.compile(r"https?://[^\s>]+|www\.[^\s>]+")
 _SENTENCE: Final = re.compile(r"(?<=[a-z\d)\]”\"])[.!?;](?:\s|[”\"]?(?:\(\d{1,3}\)|\[\d{1,3}\]))|\n\s*\n")
 
@@ -26,7 +32,7 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     own = (start.value if start else analysis.date) or ""
     bounds = _bounds(text, analysis)
     notes_from = min((n.marker.start for n in analysis.notes), default=len(text))
-    found = [r for r in readings(text, impossible=True) if not _inside(barred, r.start)]
+    found = [r for r in readings(text, impossible=True) if not (_inside(barred, r.start) or _is_number(text, r, own))]
     supplied = _with_years(found, bounds, text, own, notes_from)
     dated = [(_eve(text, r), inferred) for r, inferred in supplied if real(r)]
     impossible = [r for r, _ in supplied if not real(r)]
@@ -42,6 +48,14 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     )
     in_order = tuple(sorted(mentions, key=lambda m: m.span))
     return replace(analysis, dates=in_order, issues=analysis.issues + issues)
+
+
+def _is_number(text: str, reading: Reading, own: str) -> bool:
+    """Say whether four digits alone are the number of a telegram: a far year that no word for time stands before."""
+    year, own_year = reading.low.year, _year_month(own)[0]
+    if reading.rule != "year" or year is None or own_year is None or abs(own_year - year) < _FAR:
+        return False
+    return _TIME_BEFORE.search(text[max(0, reading.start - 24) : reading.start]) is None
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
@@ -62,7 +76,7 @@ _AHEAD: Final = 3  # months: a text looks back more than it plans; what lies fur
 _AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too, and a term is set for what comes
 _TERM: Final = re.compile(r"\b(?:from|by|until|till|before) $")
 _LAST: Final = re.compile(r" (?:last(?! (?:week|month))|of last year)\b")
-_YEAR_OF: Final = re.compile(r",? of the (?P<which>same|previous|preceding|following|next) year\b")
+_YEAR_OF: Final = re.compile(r",?\s+of\s+the\s+(?P<which>same|previous|preceding|following|next)\s+year\b")
 _AWAY: Final = {"same": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
 
 
@@ -91,7 +105,7 @@ def _with_years(
             before = reading.low.month and own_month and reading.low.month < own_month
             year = own_year - ("year" in last.group() or not before)
         of = _YEAR_OF.match(text, reading.end)
-        base = (near or own_year) if of else None
+        base = _year_named(dated, home(bounds, reading.start)) or own_year if of else None
         if of and base is not None:
             year = base + _AWAY[of["which"]]
         dated.append((_of_year(reading, year), True))
@@ -106,6 +120,11 @@ def _eve(text: str, reading: Reading) -> Reading:
         return reading
     eve = dt.date(day.year, day.month, day.day) - dt.timedelta(1)
     return replace(reading, start=match.start(), low=Day(eve.year, eve.month, eve.day))
+
+
+def _year_named(dated: list[tuple[Reading, bool]], begins: int) -> int | None:
+    """Return the year that the paragraph named last."""
+    return next((r.low.year for r, _ in reversed(dated) if r.start >= begins and r.low.year), None)
 
 
 def _of_year(reading: Reading, year: int | None) -> Reading:

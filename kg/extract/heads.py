@@ -11,7 +11,7 @@ from kg.extract.labels import TITLED_LABEL
 
 _BLANK: Final = r"[^\S\r\n]"  # also the blanks of a saved web page
 _BEFORE_HEAD: Final = (
-    rf"(?:^{_BLANK}{{0,20}}(?P<line>\d{{1,2}}|[IVX]{{1,5}}|[a-h])(?:[.)．]|(?={_BLANK}{{1,3}}[A-Z]))"
+    rf"(?:^(?:\#{{1,6}}{_BLANK})?{_BLANK}{{0,20}}(?P<line>\d{{1,2}}|[IVX]{{1,5}}|[a-h])(?:[.)．]|(?={_BLANK}{{1,3}}[A-Z]))"
     r"|(?<=[^\s\d(])(?P<joined>\d{1,2}[.)]|[a-h]\)))"
 )
 _AFTER_HEAD: Final = (

@@ -19,11 +19,15 @@ _WORDS: Final = tomllib.loads(Path(__file__).with_name("minutes.toml").read_text
 _NAME: Final = rf"(?P<name>{BRACKETED_NAME}|{CAPITALS_NAME}|{NAME})"
 _ASIDE: Final = r"(?:[ \t]{0,2}(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))?"
 _SIGN: Final = r"[ \t]{0,2}(?P<sign>[—–:]|--|[ \t]-(?=[ \t]))"
+_BOLD: Final = r"(?P<bold>\*\*|__)?"  # Markdown: "**Name:** …" or "**Name**: …"
+_AFTER_BOLD: Final = r"(?::(?P=bold)|(?P=bold)[ \t]?:)"
 
-TITLED_LABEL: Final = re.compile(rf"(?P<title>{TITLES})[ \t\u00a0]{{0,3}}{_NAME}{_ASIDE}{_SIGN}")
+TITLED_LABEL: Final = re.compile(
+    rf"{_BOLD}(?P<title>{TITLES})[ \t\u00a0]{{0,3}}{_NAME}{_ASIDE}(?(bold){_AFTER_BOLD}|{_SIGN})"
+)
 """A title, a name and the sign that opens the words: "Cde. Kolář—", "Comrade Li Wei:"."""
 
-BARE_LABEL: Final = re.compile(rf"{NOT_IN_WORD}{_NAME}{_ASIDE}:(?=\s|[^\W\d_])")
+BARE_LABEL: Final = re.compile(rf"{NOT_IN_WORD}{_BOLD}{_NAME}{_ASIDE}(?(bold){_AFTER_BOLD}|:)(?=\s|[^\W\d_])")
 """A name alone and a colon, which counts only where names do so again and again in the document."""
 
 LISTS: Final[dict[str, str]] = {
@@ -92,9 +96,10 @@ OUTCOME: Final = re.compile(
     r"|(?:Also|Those|Also[ \t]those)[ \t](?:present|attending|participating|taking[ \t]part)\b"
     r"|(?:Recorded|Record(?:ed)?[ \t](?:made|taken|kept)|Minutes[ \t](?:taken|kept|recorded|written)|Taken[ \t]down"
     r"|Written[ \t]down|Noted|Transcribed)[ \t]by\b"
+    r"|(?<=\n)\#{1,6}[ \t]"
     r"|\[signature|\(signature|\(signed\)|\[signed\]",
 )
-"""What ends a speech without opening another: a resolution, a closing remark of the record, who took it down."""
+"""What ends a speech without opening another: a resolution, a closing remark, who took it down, a Markdown heading."""
 
 SENTENCE_END: Final = frozenset('.!?…:;)]”"’»*')
 

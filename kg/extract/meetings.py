@@ -26,7 +26,8 @@ _TAIL: Final = re.compile(
     r"\s*(?:\[|,\s[“‘\"']|\(Excerpt|\s(?:on|at|about|re|concerning|regarding|for|during|held|in\s+the)\s(?=\w)|,\s(?:at|on|in|held)\s|,\s\d)"
 )
 _RECORD: Final = re.compile(
-    r"\b(?:[Jj]ournal|JOURNAL|[Dd]iary|DIARY|[Rr]ecord of|[Mm]emorandum of|[Nn]otes? (?:on|of|from)|[Mm]inutes of)\b"
+    r"\b(?:[Jj]ournal|JOURNAL|[Dd]iary|DIARY|[Rr]ecord of|[Mm]emorandum of|[Nn]otes? (?:on|of|from)|[Mm]inutes of"
+    r"|[Rr]eport (?:on|of|about|from) (?:the|a) (?:Conference|Congress|Session|Meeting|Talks|Negotiations))\b"
 )
 
 _WE: Final = r"(?<![A-Za-z])(?:I|[Ww]e)[ \t](?:also[ \t]|then[ \t]|again[ \t]|today[ \t])?"
@@ -38,13 +39,22 @@ _OFFICE_OF: Final = (
     rf"(?:the[ \t])?(?:(?:{TITLES})[ \t]of[ \t](?:the[ \t])?[A-Z]\w+(?:[ \t][A-Z]\w+)??[ \t](?={NAME}))?"
 )
 _TELLS: Final = (
-    r"(?:told|asked|informed|handed|showed|gave|reminded|answered"
-    r"|(?:reported|said|replied|complained|explained|came|came[ \t]up)[ \t]to)"
+    r"(?:(?:told|asked|informed|handed|showed|gave|reminded|answered|assured|congratulated|thanked|interrupted|invited)"
+    r"[ \t](?:me|us)"
+    r"|(?:reported|said|replied|complained|explained|came|came[ \t]up|spoke|objected)[ \t]to[ \t](?:me|us)|and[ \t]I)\b"
+)
+_SHARED: Final = r"(?:walk|talk|drive|lunch|luncheon|dinner|supper|breakfast|game)"
+_NAMES: Final = (
+    rf"{NOT_IN_WORD}(?P<names>{NAME_LIST})(?:,[^.;,]{{3,60}},|,|[ \t](?:of|from)[ \t][^.;,:]{{3,50}}?"
+    r"|[ \t]\([^().]{3,40}\))?[ \t]"
 )
 _FIRST_PERSON: Final = (
     re.compile(_WE + _MET + _OFFICE_OF),
     re.compile(r"\b(?:was|were|been)[ \t](?:visited|received|met)[ \t]by[ \t]"),
-    re.compile(rf"{NOT_IN_WORD}(?P<names>{NAME_LIST})(?:,[^.;,]{{3,60}},|,)?[ \t]{_TELLS}[ \t](?:me|us)\b"),
+    re.compile(_NAMES + _TELLS),
+    re.compile(rf"\b[Aa][ \t]{_SHARED}[ \t](?:[a-z]+[ \t]){{0,4}}with[ \t]"),
+    re.compile(_NAMES + r"(?:sat|stood[ \t]up|was[ \t]silent|proposed[ \t]a[ \t]toast|took[ \t]the[ \t]floor)\b"),
+    re.compile(r"\b(?:[Ff]rom|[Oo]n)[ \t](?:our|their)[ \t]side[ \t](?:there[ \t])?(?:was|were)[ \t]"),
 )
 _MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CONVERSATION_WITH: Final = re.compile(
@@ -52,11 +62,23 @@ _CONVERSATION_WITH: Final = re.compile(
     rf"(?:[ \t]on[ \t][\w ]{{3,30}}?)?[ \t](?=[A-Zc])(?!{_MONTH})"
 )
 _THIS: Final = rf"(?:[ \t](?:(?:in|at)[ \t])?(?:the|this|our)[ \t]{_KIND})?(?=[ \t]*(?:[.;,)\n]|\Z|from\b|on[ \t]))"
-_TOOK_PART: Final = re.compile(
-    rf"{NOT_IN_WORD}(?P<names>{NAME_LIST}(?:,?[ \t]as[ \t]well[ \t]as[ \t](?:the[ \t])?(?:[a-z]+[ \t])?{NAME})?),?[ \t]"
-    rf"(?:also[ \t]|both[ \t])?(?:took[ \t]part|participated|attended|(?:were|was)[ \t](?:also[ \t])?present){_THIS}"
+_SESSION: Final = r"(?:conference|congress|session|meeting|sitting|negotiations|talks|discussion|plenum)"
+_TOOK_PART: Final = (
+    re.compile(
+        rf"{NOT_IN_WORD}(?P<names>{NAME_LIST}(?:,?[ \t]as[ \t]well[ \t]as[ \t](?:the[ \t])?(?:[a-z]+[ \t])?{NAME})?)"
+        r",?[ \t](?:also[ \t]|both[ \t])?"
+        rf"(?:took[ \t]part|participated|attended|(?:were|was)[ \t](?:also[ \t])?present){_THIS}"
+    ),  # here; "took part in the talks with the Poles" tells of another meeting
+    re.compile(
+        rf"\b[Tt]he[ \t]{_SESSION}[ \t]was[ \t](?:opened|closed|chaired|led|attended|addressed)"
+        r"(?:[ \t](?:on|at)[ \t][^.,;]{1,20}?)?[ \t]by[ \t]"
+    ),
+    re.compile(
+        _NAMES
+        + r"spoke[ \t](?:first|last|next|again|once|twice|three|four|five|after|before|against|for|in[ \t]favou?r)\b"
+    ),
 )
-"""They were here; "took part in the talks with the Poles" tells of another meeting."""
+_YEAR_BEFORE: Final = re.compile(r"\b[Ii]n[ \t](?:\w+[ \t])?\d{4},?[ \t]\Z")  # "In 1946 A took part in other talks"
 
 
 def meetings(document: Document, analysis: Analysis) -> Iterator[Participation]:
@@ -64,8 +86,11 @@ def meetings(document: Document, analysis: Analysis) -> Iterator[Participation]:
     yield from _title(document)
     title = heading(document)
     record = title is not None and bool(_RECORD.search(document.text, *title) or _BETWEEN.search(document.text, *title))
-    patterns = {"met": _FIRST_PERSON if record and not analysis.turns else (), "conversation": (_CONVERSATION_WITH,)}
-    patterns["took-part"] = (_TOOK_PART,) if record else ()
+    patterns: dict[str, tuple[re.Pattern[str], ...]] = {
+        "met": _FIRST_PERSON if record and not analysis.turns else (),
+        "conversation": (_CONVERSATION_WITH,),
+        "took-part": _TOOK_PART if record else (),
+    }
     told = [part for rule, some in patterns.items() for pattern in some for part in _told(document, rule, pattern)]
     yield from told
     if any(part.rule in {"meetings/met", "meetings/conversation"} for part in told):
@@ -94,6 +119,8 @@ def _told(document: Document, rule: str, pattern: re.Pattern[str]) -> Iterator[P
     text = document.text
     for start, end in bodies(document):
         for match in pattern.finditer(flat(text), start, end):
+            if _YEAR_BEFORE.search(text, max(0, match.start() - 24), match.start()):
+                continue
             stretch = match.span("names") if "names" in pattern.groupindex else (match.end(), end)
             for first, last in names_at(text, *stretch):
                 if name := bare_name(text, first, last):

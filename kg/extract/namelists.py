@@ -21,7 +21,9 @@ from kg.extract.parties import bare_name
 ANY_TITLE: Final = rf"(?:{LIST_TITLE}|{TITLES})(?:(?<=\.)|(?!\w)):?[ \t\u00a0]*"
 _TITLE: Final = re.compile(ANY_TITLE)
 _SPACE: Final = re.compile(r"\s+|\d{1,2}(?:-\d{1,2})?[ \t]?[–-][ \t]")
-_OFFICE: Final = re.compile(rf"(?:(?:the|an?|our|their|his|its)[ \t]+)?(?:[A-Z][a-z]+[ \t]+)?{OFFICE}[ \t]+(?={UPPER})")
+_OFFICE: Final = re.compile(
+    rf"(?:(?:the|an?|our|their|his|its)[ \t]+)?(?:[A-Z][a-z]+[ \t]+)?{OFFICE},?[ \t]+(?={UPPER})"
+)
 _ONE: Final = re.compile(rf"(?P<name>{BRACKETED_NAME}|{NAME}|{CAPITALS_NAME})")
 _AND: Final = re.compile(
     r"\s*(?:(?:,|;|•|–(?=\s)|·)\s*(?:and\s+|и\s+|as\s+well\s+as\s+)?|\s(?:and|as\s+well\s+as|и)\s+|&\s*)"
@@ -30,7 +32,7 @@ _ASIDE: Final = re.compile(r"\s*(?:\([^()]{1,120}\)|\[[^\[\]]{1,80}\](?!\s*[A-Z]
 _GLOSS: Final = re.compile(rf"\s*\[[^\[\]]{{1,60}}?(?P<initials>(?:{INITIAL}[ \t]?){{1,3}})?\]\s*(?=[A-Z])")
 _NEXT_LINE: Final = re.compile(rf"[ \t]*(?:\r?\n[ \t]*){{1,3}}(?=(?:{TITLES})[ \t]*(?:{NAME})[ \t]*(?:\r?\n|\Z))")
 _SIDE: Final = re.compile(
-    r"\s*[;.]?\s*(?:and\s+)?(?:(?:[Oo]n|[Ff]rom|[Ff]or|[Oo]f)\s+(?:the\s+)?(?:[\w.’'-]+\s+){1,3}[Ss]ide\s*[:,]?"
+    r"\s*[;.,]?\s*(?:and,?\s+)?(?:[Ff]rom\s+the\s+[A-Z][^.,;:()]{3,60},|(?:[Oo]n|[Ff]rom|[Ff]or|[Oo]f)\s+(?:the\s+)?(?:[\w.’'-]+\s+){1,3}[Ss]ide\s*[:,]?"
     r"|(?:[A-Z]\.){2,4}:|(?<=\n)[ \t]*(?P<line>[A-Z][\w.]{1,20})(?:\s+[Ss]ide)?:(?=\s))\s*"
 )
 _LABEL_NEXT: Final = re.compile(rf"[\s.;]*{LIST_LABEL.pattern}", re.IGNORECASE)

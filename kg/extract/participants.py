@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.attendance import lines_of_names
 from kg.extract.labels import LIST_LABEL, LISTS, begins_here, bodies
 from kg.extract.meetings import meetings
 from kg.extract.namelists import NAME_LIST, names_at
 from kg.extract.names import NOT_IN_WORD
-from kg.extract.parties import people_in
 from kg.extract.roles import roles
 from kg.model import Analysis, Document, Participation, quote
 
@@ -38,16 +38,6 @@ _WERE_PRESENT: Final = re.compile(
     r"(?:[ \t](?:at|in|from|on)[ \t][^.,:;\n]{3,60}?)?[ \t](?:were|was|are)\b,?[ \t]*:?[ \t]*"
 )
 """A list of those present as a sentence: "Also present were, on the Polish side, …"."""
-
-_LABEL_LINE: Final = re.compile(
-    r"^[ \t]*(?P<label>PARTICIPANTS|Participants|PRESENT|Present)[ \t]*:?[ \t]*$", re.MULTILINE
-)
-_OF_LIST: Final = re.compile(
-    r"\s*^[ \t]*(?P<name>(?!(?!USSR)[A-Z]{4}[A-Z ]*[ \t]*:?[ \t]*$)[A-Z\[][^\n,;(]{1,60})"
-    r"(?:[,;(][^\n]{0,100})?$(?<![.?!])",
-    re.MULTILINE,
-)
-"""A line of a list: a name (or the words for an office), perhaps a comma and what he is; no sentence, no next label."""
 
 _UNDERSIGNED: Final = re.compile(r"\bthe[ \t]undersigned\b")
 _IN_BRACKETS: Final = re.compile(r"[ \t]*(?:\(\d{1,3}\))?[ \t]*\((?=[^()]{3,300}\))")
@@ -79,14 +69,9 @@ def _lists(text: str, start: int, end: int) -> Iterator[Participation]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Participation]:
-    """Yield those listed one a line, or one a paragraph, below a label on a line of its own."""
-    for label in _LABEL_LINE.finditer(text, start, end):
-        place = label.end()
-        while line := _OF_LIST.match(text, place, end):
-            for name in people_in(text, *line.span("name")):
-                span = quote(text, *name)
-                yield Participation("present", span, span, "participants/line")
-            place = line.end()
+    """Yield those to whom a list gives a line each."""
+    for role, name in lines_of_names(text, start, end):
+        yield Participation(role, quote(text, *name), quote(text, *name), "participants/lines")
 
 
 def _told_present(text: str, start: int, end: int) -> Iterator[Participation]:

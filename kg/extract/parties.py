@@ -29,6 +29,9 @@ _PARTS: Final = re.compile(r"\s*(?:,\s*(?:and\s+)?|;|\s(?:and|with|und|et)\s|&)\
 _WORD: Final = re.compile(r"\w+")
 _ANY: Final = re.compile(rf"{NAME}|{CAPITALS_NAME}")
 _SHORTEST_CAPITALS: Final = 5  # letters that a single word in capitals must have to be a surname and no acronym
+_OF: Final = re.compile(r"\w\s+of\s+(?:the\s+)?\Z")  # "Minister of Ferries" names nobody
+_MEMBER: Final = re.compile(r"\s+of\s+the\s")  # "A. Lind of the Division of Rivers"
+_OFFICE: Final = re.compile(r"\s*(?:[Tt]he|THE)\s")  # "the Consul at Batumi (Lind)"
 _IN_BRACKETS: Final = re.compile(rf"\((?P<name>{NAME})\)")
 
 
@@ -63,10 +66,15 @@ def _person(words: str, start: int, end: int) -> tuple[int, int] | None:
     "The Consul at Batumi (Smith)" names Smith, "Thomas Green (Ottawa)" names Thomas Green.
     """
     bracketed = _IN_BRACKETS.search(words, start, end)
+    if bracketed and _OFFICE.match(words, start, bracketed.start()):
+        return bare_name(words, *bracketed.span("name"))
     outside = bracketed.start() if bracketed else end
     bodies = [m.start() for m in _WORD.finditer(words, start, outside) if m[0].casefold() in _BODIES]
     for match in reversed(list(_ANY.finditer(words, start, outside))):
-        if (name := bare_name(words, *match.span())) and all(body < name[0] for body in bodies):
+        name = bare_name(words, *match.span())
+        if not name or _OF.search(words, start, name[0]):
+            continue
+        if all(body < name[0] for body in bodies) or _MEMBER.match(words, name[1], outside):
             return name
     return bare_name(words, *bracketed.span("name")) if bracketed else None
 

@@ -139,7 +139,8 @@ _WAY: Final = {"this": 0, "last": -1, "next": 1}
 _ORDINAL: Final = (
     rf"the {_after((*_ON, '[Oo]f', '[Ff]rom'), ' the ')}(?P<d>{_NTH})(?: to the (?P<d2>{_NTH}))?"
     r"(?: of (?P<which>this|last|next) month\b"
-    r"|(?=[.,;:)]|\s(?:and|by|at|in|with|the|two|three|some|he|she|we|they|I)\b))"
+    r"|(?=[.,;:)]|\s(?:and(?!\s\d+(?:st|nd|rd|th)\s(?!of|to|and|by)[a-z])"
+    r"|by|at|in|with|the|two|three|some|he|she|we|they|I)\b))"
 )
 
 

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.labels import bodies
+from kg.extract.lexicon import NOT_NAMES, PLACES, fold
 from kg.extract.namelists import names_at
-from kg.extract.names import CAPITALS_NAME, INITIALS_NAME, NAME, TITLES
+from kg.extract.names import CAPITALS_NAME, INITIALS_NAME, NAME, TITLES, UPPER
 from kg.extract.parties import heading, people_in
 from kg.extract.person_rules import trimmed
 from kg.extract.shadow import shadow
@@ -49,7 +50,7 @@ _TITLES: Final = tuple(
         rf"{_KIND},\s+(?P<author>[^,]{{2,120}}?)\s+to\s+(?P<addressee>.{{2,200}})",
         rf"{_KIND}\s+(?:by|of)\s+(?P<author>.{{3,200}}?)\s+to\s+(?P<addressee>.{{3,200}})",
         rf"{_KIND}\s+to\s+(?P<addressee>.{{3,200}}?)\s+from\s+(?P<author>.{{3,200}})",
-        rf"(?:{_KIND}|{_MADE})(?:\s+of\s+[A-Z]?[a-z]+)?,?\s+(?:by|from)\s+(?P<author>.{{3,200}})",
+        rf"(?:{_KIND}|{_MADE})(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z]?[a-z]+(?:\s+[A-Z][a-z]+){{0,2}})?,?\s+(?:by|from)\s+(?P<author>.{{3,200}})",
         rf"(?:{_KIND}|(?:(?:From|Excerpts?\s+from)\s+)?(?:the\s+)?(?:{_MADE}))\s+of\s+(?P<author>(?!(?:the\s+|a\s+|an\s+)?(?:\w+\s+)?(?:Conversation|Meeting|Talk|Session|Conference|Discussion|Interview|Negotiation|Audience|Reception|Series|Visit)s?\b).{{3,200}})",
         rf"(?P<author>.{{3,120}}?)['’]s?\s+(?:[A-Z][a-z]+\s+)?(?:{_KIND}|{_MADE})\b(?:.{{0,80}}?\sto\s+(?P<addressee>.{{3,120}}))?",
         rf"{_KIND}\s+to\s+(?P<addressee>.{{3,200}})",
@@ -83,6 +84,10 @@ _DEAR: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(rf"\n[ \t]*\([ \t]?(?P<name>{NAME}|{CAPITALS_NAME})[ \t]?\)[ \t]*(?=\n|\Z)")
 """A name alone in brackets on a line near the end: how German offices sign a copy."""
 
+_BRACKET: Final = re.compile(rf"\((?P<name>{NAME})\)")
+_CAPITALS_LAST: Final = re.compile(rf"(?<=[.\d)\]”\"\n]){UPPER}{{4,40}}(?:[ \t\r\n]+{UPPER}{{4,40}}){{0,3}}\s*\Z")
+"""Names in capitals, two perhaps joined, that end the text: a typed signature."""
+
 _OVER_OFFICE: Final = re.compile(
     rf"\n[ \t]*(?P<name>{NAME}|{CAPITALS_NAME}),?[ \t]*\n[ \t]*(?:(?:Acting|Deputy|First|Second|Third|Vice)[- ])?"
     r"(?:Head|Director|Chief|Secretary|Ambassador|Minister|Chairman|Charg|Consul|Counsel|Attach|Referent|President)"
@@ -101,6 +106,7 @@ _SIGNED: Final = re.compile(
 _LAST_LINE: Final = re.compile(rf"\n[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})\.?\s*\Z")
 _HEAD: Final = 600  # characters of the body in which its head stands
 _TAIL_LENGTH: Final = 600
+_SHORTEST: Final = 4  # letters of a name that is joined to another
 
 
 def roles(document: Document, analysis: Analysis) -> Analysis:
@@ -171,11 +177,24 @@ def _title(document: Document) -> Iterator[RecordRole]:
             if role not in pattern.groupindex or match[role] is None:
                 continue
             first, last = match.span(role)
-            tail = _TAIL.search(document.text, first + 2, last)
-            names = people_in(document.text, first, tail.start() if tail else last)
-            for name in names or people_in(document.text, first, last):  # "Secretary for European Affairs (Smith)"
+            for name in _named(document.text, first, last):
                 yield _role(document, role, name, match.span(), "roles/title")
         return
+
+
+def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the people named before the title goes on, else one behind an office.
+
+    "the Ambassador in Sofia, A, …", "the Special Assistant for Rivers (A)".
+    """
+    tail = _TAIL.search(text, start + 2, end)
+    names = people_in(text, start, tail.start() if tail else end)
+    if not names and tail and tail[0].strip() == ",":
+        after = _TAIL.search(text, tail.end(), end)
+        names = people_in(text, tail.end(), after.start() if after else end)[:1]
+    if not names and (bracket := _BRACKET.search(text, start, end)):
+        names = people_in(text, *bracket.span("name"))
+    return names
 
 
 def _head(document: Document) -> Iterator[RecordRole]:
@@ -217,10 +236,27 @@ def _foot(document: Document, analysis: Analysis) -> Iterator[RecordRole]:
         for rule, pattern in (("bracketed", _IN_BRACKETS), ("over-office", _OVER_OFFICE)):
             for match in pattern.finditer(text, start, end):
                 yield _role(document, "author", match.span("name"), match.span("name"), f"roles/{rule}")
+        for name in _signed_in_capitals(text, start, end):
+            yield _role(document, "author", name, name, "roles/capitals")
         last_line = _LAST_LINE.search(text, start, end)
         if last_line and not analysis.turns:
             for name in people_in(text, *last_line.span("name"))[:1]:
                 yield _role(document, "author", name, name, "roles/last-line")
+
+
+def _signed_in_capitals(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the names in capitals that end a text and stand in it in small letters too, apart or joined two by two."""
+    match = _CAPITALS_LAST.search(text, start, end)
+    if match is None:
+        return
+    known = set(re.findall(r"\w+", fold(text[: match.start()]))) - NOT_NAMES - PLACES
+    for word in re.finditer(r"\w+", text[slice(*match.span())]):
+        plain, first = fold(word[0]), match.start() + word.start()
+        for cut in (len(plain), *range(_SHORTEST, len(plain) - _SHORTEST + 1)):
+            parts = [(0, cut), (cut, len(plain))][: 1 + (cut < len(plain))]
+            if all(plain[a:b].capitalize() in known for a, b in parts):
+                yield from ((first + a, first + b) for a, b in parts)
+                break
 
 
 def _role(document: Document, role: str, name: tuple[int, int], clause: tuple[int, int], rule: str) -> RecordRole:

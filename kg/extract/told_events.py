@@ -48,7 +48,7 @@ def _days(document: Document, analysis: Analysis, marks: Sequence[Stretch]) -> I
     """Yield what a journal records day by day: the entry's date and its first sentence."""
     text = document.text
     entries = [d for d in analysis.dates if _heads_entry(document, d)]
-    for date, after in zip(entries, [*entries[1:], None], strict=True):
+    for date, after in zip(entries, [*entries[1:], None], strict=False):  # a diary may have no entries
         first = date.span.end
         while first < len(text) and text[first] in " .:\r\n\t":
             first += 1

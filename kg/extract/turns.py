@@ -79,7 +79,7 @@ def _labels(text: str, start: int, end: int, heading_ends: set[int]) -> list[_La
     if sum(counts.values()) >= _FEWEST and sum(n for n in counts.values() if n > 1) * 2 >= sum(counts.values()):
         known = {text[slice(*label.name)].casefold() for label in labels}
         labels += [
-            _Label(m.start("name"), m.end(), m.span("name"), "turns/name")
+            _Label(m.start("bold") if m["bold"] else m.start("name"), m.end(), m.span("name"), "turns/name")
             for m in bare
             if counts[m["name"].casefold()] > 1
             or m["name"].casefold() in known
@@ -92,7 +92,7 @@ def _speaks(match: re.Match[str]) -> bool:
     """Refuse a body ("General Government:"), and a dash after an office: "President X — who had come"."""
     if bare_name(match["name"], 0, len(match["name"])) is None:
         return False
-    return match["sign"] == ":" or match["title"].rstrip(".").casefold() in {
+    return match["sign"] in {":", None} or match["title"].rstrip(".").casefold() in {
         "cde",
         "comrade",
         "com",

@@ -237,5 +237,5 @@ def _rules() -> str:
     """Return a digest of the modules that make keys: an index is good for those it was made with."""
     here = Path(__file__).parent
     return hashlib.sha256(
-        b"".join((here / f"{m}.py").read_bytes() for m in ("authority", "lookup", "names"))
+        b"".join((here / f"{m}.py").read_bytes() for m in ("authority", "lookup", "names", "sounds"))
     ).hexdigest()[:8]

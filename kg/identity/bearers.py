@@ -2,7 +2,7 @@
 
 Two bearers are joined when their names agree, their documents are at most fifteen years apart, and no third bearer
 could be meant as well. Measured on 24,442 mentions of 6,400 people in lists of persons (`kg evaluate --names`), this
-joins pairs with a precision of .997 at a recall of .893.
+joins pairs with a precision of .997 at a recall of .906.
 """
 
 from collections import defaultdict

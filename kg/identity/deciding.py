@@ -1,17 +1,22 @@
-"""A person decides: decisions appended to `decisions.jsonl`, or taken back, never losing what was decided before."""
+"""A person decides: decisions appended to `decisions.jsonl`, or taken back, never losing what was decided before.
 
+The lines of others stay as they are, to the letter; the file is replaced in one step, by one process at a time.
+"""
+
+import fcntl
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.identity.decisions import dump, load
+from kg.identity.decisions import dump, numbered
 from kg.model import Decision
 
 
 def add(path: Path, decision: Decision, known: Collection[str]) -> None:
-    """Append a decision to the file, which is replaced in one step.
+    """Append a decision to the file.
 
     `known` are the names that may be decided on; an item of Wikidata ("Q1234") may stand on either side.
 
@@ -29,7 +34,10 @@ def add(path: Path, decision: Decision, known: Collection[str]) -> None:
             raise KgError(f"Nothing is named {name}.{hint} Take names from the build that you decide on.")
         if "/" not in name and not name.removeprefix("Q").isdecimal():
             raise KgError(f"{name} is neither a name of the build (person/…) nor a Wikidata item (Q1234).")
-    _replace(path, (*load(path), decision))
+    with _alone(path):
+        numbered(path)
+        before = path.read_bytes() if path.is_file() else b""
+        _replace(path, before + (b"\n" if before and not before.endswith(b"\n") else b"") + dump((decision,)).encode())
 
 
 def undo(path: Path, left: str, right: str) -> Decision:
@@ -39,20 +47,31 @@ def undo(path: Path, left: str, right: str) -> Decision:
         KgError: nothing was decided about them.
 
     """
-    made = list(load(path))
-    for index in reversed(range(len(made))):
-        if {made[index].left, made[index].right} == {left, right}:
-            taken = made.pop(index)
-            _replace(path, tuple(made))
-            return taken
+    with _alone(path):
+        for line, made in reversed(numbered(path).items()):
+            if {made.left, made.right} == {left, right}:
+                lines = path.read_bytes().split(b"\n")
+                _replace(path, b"\n".join((*lines[: line - 1], *lines[line:])))
+                return made
     raise KgError(f"{path} holds no decision about {left} and {right}.")
 
 
-def _replace(path: Path, decisions: tuple[Decision, ...]) -> None:
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Let no other process of ours change the file meanwhile; the lock is on its folder, and leaves nothing behind."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _replace(path: Path, content: bytes) -> None:
     """Write the file anew beside the old one, and put it in its place in one step."""
     new = path.with_name(f".{path.name}.new")
-    with new.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(dump(decisions))
+    with new.open("wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     if path.is_file():

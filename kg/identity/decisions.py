@@ -17,6 +17,11 @@ def load(path: Path) -> tuple[Decision, ...]:
         SettingsError: a line is no decision; the message names file and line.
 
     """
+    return tuple(numbered(path).values())
+
+
+def numbered(path: Path) -> dict[int, Decision]:
+    """Read all decisions of a file by the numbers of their lines; otherwise as `load`."""
     return read_lines(path, Decision, _ADVICE)
 
 

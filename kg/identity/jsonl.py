@@ -12,24 +12,24 @@ from kg.errors import SettingsError
 Record = TypeVar("Record")
 
 
-def read_lines(path: Path, kind: type[Record], advice: str) -> tuple[Record, ...]:
-    """Read all records of a file, in its order; no file, and an empty line, hold none.
+def read_lines(path: Path, kind: type[Record], advice: str) -> dict[int, Record]:
+    """Read all records of a file by the numbers of their lines, in order; no file, and an empty line, hold none.
 
     Raises:
         SettingsError: a line is no such record; the message names file and line, says why, and gives the advice.
 
     """
+    records: dict[int, Record] = {}
     if not path.is_file():
-        return ()
+        return records
     decoder = msgspec.json.Decoder(kind)
-    records = []
     for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
         if line.strip():
             try:
-                records.append(decoder.decode(line))
+                records[number] = decoder.decode(line)
             except msgspec.DecodeError as error:
                 raise SettingsError(f"{path}:{number}: this line cannot be used ({error}). {advice}") from error
-    return tuple(records)
+    return records
 
 
 def lines(records: Iterable[object]) -> str:

@@ -7,7 +7,7 @@ Chinese characters become Latin letters first.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
@@ -17,7 +17,8 @@ from anyascii import anyascii
 from kg.extract.lexicon import EAST_ASIAN, GIVEN, PLACES
 from kg.extract.lexicon import fold as without_accents
 from kg.extract.person_rules import is_east_asian
-from kg.identity.sounds import chinese, same_surname, skeleton, sounds
+from kg.identity.given import one_person
+from kg.identity.sounds import alike, chinese, readings, skeleton, sounds
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _TOKEN: Final = re.compile(r"[^\s.,\[\]()]+\.?")
@@ -33,6 +34,11 @@ _TITLES: Final = re.compile(  # ranks and honours, and the words inside them
     "|ambassador|president|secretary|minister|senator|congressman|rev(erend)?|cardinal|(arch)?bishop|father"
 )
 _SAME_INITIAL: Final = (frozenset("ijy"), frozenset("ck"), frozenset("vw"), frozenset("gh"))
+_DIGRAPHS: Final = dict(  # for marked letters, and those that Serbian and Bulgarian read otherwise than Russian
+    zip("šžżčćŝđâûћщ", ["sh", "zh", "zh", "ch", "ch", "shch", "dj", "ia", "iu", "ч", "шт"], strict=True)
+)
+_MARKS: Final = str.maketrans(_DIGRAPHS | {one.upper(): two.title() for one, two in _DIGRAPHS.items()})
+_UKRAINIAN: Final = re.compile("[іїєґ]", re.IGNORECASE)
 _PATRONYMIC: Final = re.compile(r"(?:vich|ovna|evna|ichna)$")
 
 
@@ -46,6 +52,8 @@ class Name:
     surname: str
     given: tuple[str, ...]
     suffix: str = ""  # "jr", "iii"
+    spelt: str = field(default="", compare=False)  # the surname in plain letters, to judge by
+    family_first: bool = field(default=False, compare=False)  # East Asian
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +88,15 @@ def key(form: str) -> str:
 
 def keys(form: str) -> tuple[str, ...]:
     """Return all keys of a form, the likeliest first: in "Nagy Imre" and "Imre Nagy" either word may be the surname."""
-    words = _words(form)
-    ends = {skeleton(surname_key(word)) for word in (words[0], words[-1])} if len(words) > 1 else set()
-    first = key(form)
-    return tuple(k for k in (first, *sorted(ends - {first})) if k)
+    found: dict[str, None] = {}
+    for spelling in _spellings(form):
+        words = _words(spelling)
+        ends = (words[0], words[-1]) if len(words) > 1 else ()
+        found |= dict.fromkeys(filter(None, (key(spelling), *sorted(skeleton(surname_key(word)) for word in ends))))
+        name = parse(spelling)
+        for word in () if name.family_first else filter(None, (name.spelt, *map(fold, ends))):
+            found |= dict.fromkeys(sorted(skeleton(reading) for reading in readings(word)))
+    return tuple(found)
 
 
 def family_first(form: str) -> bool:
@@ -94,13 +107,39 @@ def family_first(form: str) -> bool:
 
 def compare(left: str, right: str) -> Likeness:
     """Compare two forms of names, in any of the orders, alphabets and spellings that this module knows."""
-    return compare_names(parse(left), parse(right))
+    likenesses = (compare_names(one, other) for one in _readings(left) for other in _readings(right))
+    return max(likenesses, key=lambda likeness: likeness.score)
+
+
+@lru_cache(maxsize=1 << 16)
+def _readings(form: str) -> tuple[Name, ...]:
+    """Return what a form may say: of two words that both may be given names, or a patronymic, either is the surname."""
+    found: dict[Name, None] = {}
+    for spelling in _spellings(form):
+        name, words = parse(spelling), _words(spelling)
+        found[name] = None
+        if len(words) == 2 and "," not in spelling and (not name.surname or all(map(_is_given, words))):
+            turned = words[::-1] if name.surname else words
+            found[_named(turned[1:], turned[:1])] = None
+    return tuple(found)
+
+
+def _is_given(word: str) -> bool:
+    return without_accents(word) in GIVEN
+
+
+def _spellings(form: str) -> tuple[str, ...]:
+    """Return a form as it stands, and with its marked letters in digraphs: Žukov may be written Zukov and Zhukov."""
+    found = [form, form.translate(_MARKS)]
+    if _UKRAINIAN.search(form):
+        found.append(form.replace("г", "h").replace("Г", "H"))
+    return tuple(dict.fromkeys(found))
 
 
 def compare_names(one: Name, other: Name) -> Likeness:
     """Compare two names taken apart."""
     if one.surname and other.surname:
-        if not same_surname(one.surname, other.surname):
+        if not _same_surname(one, other):
             return Likeness(0, ("the surnames differ",))
         reasons = ["same surname" if one.surname == other.surname else "same surname by sound"]
     else:
@@ -109,17 +148,37 @@ def compare_names(one: Name, other: Name) -> Likeness:
         return Likeness(0.6, (*reasons, "given names on one side at most"))
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return Likeness(0, (*reasons, "father and son"))
-    if not compatible(one.given, other.given):
+    if not compatible(one.given, other.given) or _syllables_differ(one, other):
         return Likeness(0, (*reasons, "the given names differ"))
-    full = min(len(one.given[0]), len(other.given[0])) > 2
-    score = 1.0 if full else 0.9
-    reasons.append("same given names" if full else "initials agree")
+    score, agree = _agreement(one.given[0], other.given[0])
+    reasons.append(agree)
     if one.surname != other.surname:
         score -= 0.05
     if len(one.given) != len(other.given):
         score -= 0.05
         reasons.append("one form has more given names")
     return Likeness(round(score if one.surname and other.surname else score - 0.3, 2), tuple(reasons))
+
+
+def _agreement(left: str, right: str) -> tuple[float, str]:
+    """Return what it is worth that two given names agree, and in what way they do."""
+    if min(len(left), len(right)) < 3:
+        return 0.9, "initials agree"
+    if alike(left, right) or not one_person(left, right):
+        return 1.0, "same given names"
+    return 0.95, "given names that one person may bear"
+
+
+def _same_surname(one: Name, other: Name) -> bool:
+    if one.spelt and other.spelt:
+        return alike(one.spelt, other.spelt)
+    return one.surname == other.surname
+
+
+def _syllables_differ(one: Name, other: Name) -> bool:
+    """Whether two East Asian names differ, in which two letters are no initials: Kim Il, Kim Il Sung."""
+    (left, *_), (right, *_) = one.given, other.given
+    return one.family_first and other.family_first and left != right and min(len(left), len(right)) < 3
 
 
 @lru_cache(maxsize=1 << 16)
@@ -134,10 +193,10 @@ def parse(form: str) -> Name:
             if is_east_asian(" ".join(order)):
                 return _east_asian(order)
         own = [word for word in given if not _PARTICLES.fullmatch(word.lower())] or given
-        return Name(_surname(_words(surname) or [surname]), _given(own), suffix)
+        return _named(_words(surname) or [surname], own, suffix)
     words = _untitled(_words(surname if comma else plain))
     if len(words) < 2:
-        return Name(_single(words[0] if words else form), (), suffix)
+        return replace(_single(words[0] if words else form), suffix=suffix)
     if is_east_asian(" ".join(words)):
         return _east_asian(words)
     if _PATRONYMIC.search(fold(words[-1])) and len(words) == 2:
@@ -145,9 +204,11 @@ def parse(form: str) -> Name:
     return replace(_western(words), suffix=suffix)
 
 
-def _single(word: str) -> str:
-    """Return the key of a bare surname, which is to meet the one of the full name: Zhou, Zhou Enlai, Chou En-lai."""
-    return chinese(fold(word)) if without_accents(word.title()) in EAST_ASIAN else surname_key(word)
+def _single(word: str) -> Name:
+    """Return a bare surname, which is to meet the one of the full name: Zhou, Zhou Enlai, Chou En-lai."""
+    if without_accents(word.title()) in EAST_ASIAN:
+        return Name(chinese(fold(word)), ())
+    return _named([word], ())
 
 
 def _untitled(words: list[str]) -> list[str]:
@@ -160,10 +221,11 @@ def _untitled(words: list[str]) -> list[str]:
     return words[start:]
 
 
-def _surname(words: Sequence[str]) -> str:
-    """Return the key of a surname, without the particles before it, which sources leave out or put elsewhere."""
-    start = next((i for i, word in enumerate(words) if not _PARTICLES.fullmatch(word.lower())), 0)
-    return surname_key("".join(words[start:]))
+def _named(surname: Sequence[str], given: Iterable[str], suffix: str = "") -> Name:
+    """Return the name, its surname without the particles before it, which sources leave out or put elsewhere."""
+    start = next((i for i, word in enumerate(surname) if not _PARTICLES.fullmatch(word.lower())), 0)
+    spelt = fold("".join(surname[start:])).replace(" ", "")
+    return Name(sounds(spelt), _given(given), suffix, spelt)
 
 
 def _given(words: Iterable[str]) -> tuple[str, ...]:
@@ -171,23 +233,23 @@ def _given(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _east_asian(words: Sequence[str]) -> Name:
-    return Name(chinese(fold(words[0])), (chinese("".join(map(fold, words[1:]))),))
+    return Name(chinese(fold(words[0])), (chinese("".join(map(fold, words[1:]))),), family_first=True)
 
 
 def _western(words: list[str]) -> Name:
     """Return the name in words of which the surname is the last, or by Hungarian order the first."""
     if not _surname_last(words):
-        return Name(surname_key(words[0]), _given(words[1:]))  # Hungarian order, or initials behind
+        return _named(words[:1], words[1:])  # Hungarian order, or initials behind
     split = len(words) - 1
     while split > 1 and _PARTICLES.fullmatch(words[split - 1].lower()):
         split -= 1
-    return Name(_surname(words[split:]), _given(words[:split]))
+    return _named(words[split:], words[:split])
 
 
 def _surname_last(words: list[str]) -> bool:
     """Say whether the first word is a given name or an initial, or the last word is none."""
-    given_first = without_accents(words[0]) in GIVEN or words[0].endswith(".")
-    return given_first or not (without_accents(words[-1]) in GIVEN or words[-1].endswith("."))
+    given_first = _is_given(words[0]) or words[0].endswith(".")
+    return given_first or not (_is_given(words[-1]) or words[-1].endswith("."))
 
 
 def _words(form: str) -> list[str]:
@@ -208,11 +270,13 @@ def compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _same_given(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
+    if short == long:
+        return True
     if len(short) > 2:
-        one, other = sounds(left), sounds(right)
-        return one == other or (len(short) > 4 and skeleton(one) == skeleton(other))
+        same_consonants = len(short) > 4 and skeleton(sounds(left)) == skeleton(sounds(right))
+        return same_consonants or alike(left, right) or one_person(left, right)
     same_sound = len(short) == 1 and any({short, long[:1]} <= letters for letters in _SAME_INITIAL)
-    return long.startswith(short) or same_sound
+    return same_sound or any(a.startswith(b) for a in (long, *readings(long)) for b in (short, *readings(short)))
 
 
 def fullness(form: str) -> tuple[int, int, int, int]:

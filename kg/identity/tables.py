@@ -42,8 +42,9 @@ def read_table(path: Path) -> Iterator[Record]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            separator = "\t" if path.suffix.lower() in (".tsv", ".tab") else ","
-            rows = csv.DictReader(file, delimiter=separator)
+            header = file.readline()
+            file.seek(0)
+            rows = csv.DictReader(file, delimiter=max("\t;,", key=header.count))  # as the first line has it
             columns = _columns(path, rows.fieldnames or ())
             for row in rows:
                 found = {field: (row.get(column) or "").strip() for field, column in columns.items()}

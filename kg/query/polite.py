@@ -4,6 +4,7 @@ import os
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http.client import HTTPResponse
 from typing import Final
 
 from kg import __version__
@@ -12,6 +13,8 @@ from kg.errors import QueryError
 TRIES: Final = 5
 BUSY: Final = frozenset({429, 500, 502, 503, 504})
 _LONGEST_WAIT: Final = 300.0
+_MOST: Final = 50_000_000  # bytes of one answer
+_PIECE: Final = 65_536
 
 
 def agent() -> str:
@@ -44,3 +47,21 @@ def _asked(header: str) -> float | None:
         return None
     now = datetime.fromtimestamp(time.clock_gettime(time.CLOCK_REALTIME), UTC)
     return max(1.0, (until.replace(tzinfo=until.tzinfo or UTC) - now).total_seconds())
+
+
+def read(reply: HTTPResponse, url: str, timeout: float) -> bytes:
+    """Read an answer that is neither endless nor given drop by drop.
+
+    Raises:
+        QueryError: it is longer than any answer to what we ask.
+        TimeoutError: it takes longer than `timeout` seconds.
+
+    """
+    content, until = bytearray(), time.perf_counter() + timeout
+    while piece := reply.read1(_PIECE):
+        content += piece
+        if len(content) > _MOST:
+            raise QueryError(f"{url} answers more than {_MOST:,} bytes. Nothing that was asked for is as long.")
+        if time.perf_counter() > until:
+            raise TimeoutError
+    return bytes(content)

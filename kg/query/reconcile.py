@@ -10,13 +10,14 @@ from typing import Annotated, Any, Final
 from msgspec import Meta
 from rapidfuzz import fuzz, process
 
-from kg.identity.lookup import name_key
+from kg.identity.lookup import in_order, name_key
 from kg.identity.names import compare, keys
 from kg.query.properties import TYPES, Entity, Value, Values, Wanted, likeness
 from kg.rdf.vocab import PREFIXES
 
 LIMIT: Final = 10
-_LEAST: Final = 70.0  # likeness of 100 below which names have little in common
+_LEAST: Final = 70.0  # likeness of 100 below which names have little in common,
+_LEAST_OF_PEOPLE: Final = 85.0  # and of people, whose names are compared by their sounds too
 _NEAR: Final = 50  # candidates by likeness
 _LIKE: Final = 94.0  # at most, for a name that is not the thing's own: never a match by itself
 _MATCH: Final = 95.0
@@ -95,7 +96,7 @@ def names(rows: Iterable[Row], base: str, reach: Iterable[Row] = ()) -> Names:
     by_sound: dict[str, dict[str, None]] = {}
     for iri, thing in things.items():
         for form in thing.forms:
-            by_key.setdefault(name_key(form), {})[iri] = None
+            by_key.setdefault(name_key(in_order(form)), {})[iri] = None
             for sound in keys(form) if thing.kind == "rico:Person" else ():
                 by_sound.setdefault(sound, {})[iri] = None
     by_key.pop("", None)
@@ -115,11 +116,13 @@ def candidates(known: Names, query: Query) -> dict[str, float]:
     A surname alone, and another spelling, is never as much as a name of its own.
     """
     words = query.query
-    key = name_key(words)
+    key = name_key(in_order(words))
     scores = {iri: 100.0 for iri in known.by_key.get(key, ()) if _whole(known.things[iri], words)}
     near = process.extract(key, known.by_key.keys(), scorer=fuzz.token_sort_ratio, limit=_NEAR, score_cutoff=_LEAST)
     for name, like, _ in near:
         for iri in known.by_key[name]:
+            if known.things[iri].kind == "rico:Person" and like < _LEAST_OF_PEOPLE:
+                continue
             scores[iri] = max(scores.get(iri, 0.0), min(like, _LIKE))
     for iri in {iri for sound in keys(words) for iri in known.by_sound.get(sound, ())}:
         like = max(compare(words, form).score for form in known.things[iri].forms)
@@ -140,11 +143,12 @@ def ranked(known: Names, query: Query, found: Mapping[str, float], values: Value
     """Return the answer to a query: the candidates, the best first, and whether the first of them is sure.
 
     `found` are the things with the likeness of their names (none where the query has no words), `values` those of the
-    properties asked for. A property of which nothing is known says nothing.
+    properties asked for. A property of which nothing is known says nothing; none makes another name a match.
     """
     scored = sorted(_scored(known, query, iri, like, values.get(iri, {})) for iri, like in found.items())
     best = [-score for score, _, _ in scored[:2]]
-    sure = bool(best) and best[0] >= _MATCH and (len(best) == 1 or best[0] - best[1] >= _MARGIN)
+    clear = len(best) == 1 or (len(best) > 1 and best[0] - best[1] >= _MARGIN)
+    sure = clear and best[0] >= _MATCH and scored[0][2].get("name", best[0]) >= _MATCH
     return [
         {
             **shown(known, iri),

@@ -6,11 +6,12 @@ comes back is a proposal: the scores of a service are its own, and change.
 """
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException
 from pathlib import Path
 from socket import gaierror
 from typing import Any, Final
@@ -23,13 +24,11 @@ import msgspec
 from kg.errors import QueryError
 from kg.ids import WIKIDATA
 from kg.model import Decision
-from kg.query.polite import BUSY, TRIES, agent, pause
+from kg.query.polite import BUSY, TRIES, agent, pause, read
 
 TIMEOUT: Final = 30.0
 _VERSIONS: Final = ("0.2", "0.1")
-_BATCH: Final = 10  # queries at once
-_MOST: Final = 10_000_000  # bytes of one answer
-_PIECE: Final = 65_536
+_BATCH: Final = 10  # queries at once, where the service wants no fewer
 _IRI: Final = "/:#?&=,;@+~%"  # stand as they are in the IRI of a candidate
 
 Wait = Callable[[float], None]
@@ -37,12 +36,16 @@ Wait = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service as it describes itself; `space` and the id of a candidate make its IRI. `version` is what we speak."""
+    """A service as it describes itself; `space` and the id of a candidate make its IRI. `version` is what we speak.
+
+    `batch` is how many queries it is sent at once.
+    """
 
     url: str
     name: str
     version: str
     space: str
+    batch: int = _BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ def open_service(url: str, *, timeout: float = TIMEOUT, wait: Wait = time.sleep)
     version = next((v for v in _VERSIONS if isinstance(spoken, list) and v in spoken), "")
     if not version:
         raise QueryError(f"{url} speaks {spoken} of the Reconciliation API; we speak {' and '.join(_VERSIONS)}.")
-    return Service(url, str(told.get("name", url)), version, told["identifierSpace"])
+    most = told.get("batchSize")
+    batch = min(most, _BATCH) if isinstance(most, int) and most > 0 else _BATCH
+    return Service(url, str(told.get("name", url)), version, told["identifierSpace"], batch)
 
 
 def ask(
@@ -100,15 +105,16 @@ def ask(
         QueryError: the service refuses, answers rubbish, or stays silent; what was answered before is in the cache.
 
     """
-    for start in range(0, len(names), _BATCH):
-        chosen = names[start : start + _BATCH]
+    for start in range(0, len(names), service.batch):
+        chosen = names[start : start + service.batch]
         queries = [{"query": name, "limit": limit} | ({"type": kind} if kind else {}) for name in chosen]
-        kept = [_kept(cache, service, query) for query in queries]
-        new = {f"q{at}": query for at, query in enumerate(queries) if not kept[at].is_file()}
+        paths = [_kept(cache, service, query) for query in queries]
+        found = {f"q{at}": answer for at, path in enumerate(paths) if (answer := _remembered(path)) is not None}
+        new = {f"q{at}": query for at, query in enumerate(queries) if f"q{at}" not in found}
         for key, answer in (_answers(service, new, timeout, wait) if new else {}).items():
-            _keep(kept[int(key[1:])], answer)
-        for path in kept:
-            yield msgspec.json.decode(path.read_bytes(), type=_Answer).result
+            _keep(paths[int(key[1:])], answer)
+            found[key] = answer
+        yield from (found[f"q{at}"].result for at in range(len(chosen)))
 
 
 def proposals(service: Service, name: str, matches: Sequence[Match]) -> Iterator[Decision]:
@@ -135,9 +141,17 @@ def _kept(cache: Path, service: Service, query: Mapping[str, object]) -> Path:
     return cache / "reconciliation" / name[:2] / f"{name}.json"
 
 
+def _remembered(path: Path) -> _Answer | None:
+    """Return what was kept; what is damaged is asked for again, as everything in the cache may be."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Answer)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
 def _keep(path: Path, answer: _Answer) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(".new")
+    new = path.with_name(f"{path.name}.new-{os.getpid()}")
     new.write_bytes(msgspec.json.encode(answer))
     new.replace(path)
 
@@ -161,7 +175,7 @@ def _fetch(url: str, body: bytes | None, timeout: float, wait: Wait) -> bytes:
     for attempt in range(TRIES):
         try:
             with urlopen(request, timeout=timeout) as reply:
-                return _read(reply, url, timeout)
+                return read(reply, url, timeout)
         except HTTPError as fault:
             fault.close()
             if fault.code not in BUSY:
@@ -174,15 +188,3 @@ def _fetch(url: str, body: bytes | None, timeout: float, wait: Wait) -> bytes:
         if attempt < TRIES - 1:
             wait(seconds)
     raise QueryError(f"{url} did not answer in {TRIES} tries. What came before is kept; ask again later.")
-
-
-def _read(reply: HTTPResponse, url: str, timeout: float) -> bytes:
-    """Read an answer that is neither endless nor given drop by drop."""
-    content, until = bytearray(), time.perf_counter() + timeout
-    while piece := reply.read1(_PIECE):
-        content += piece
-        if len(content) > _MOST:
-            raise QueryError(f"{url} answers more than {_MOST:,} bytes. That is no list of candidates.")
-        if time.perf_counter() > until:
-            raise TimeoutError
-    return bytes(content)

@@ -3,11 +3,11 @@
 Limits of the public endpoint: sixty seconds a question; a client that ignores `Retry-After` is shut out for a day.
 """
 
+import json
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from json import JSONDecodeError
 from typing import Any, Final
 from urllib.error import HTTPError, URLError
 
@@ -16,16 +16,21 @@ from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from kg.errors import QueryError
 from kg.identity.authority import Record
-from kg.query.polite import BUSY, TRIES, agent, pause
+from kg.query.polite import BUSY, TRIES, agent, pause, read
 from kg.query.store import sparql
 
 BATCH: Final = 100
 LANGUAGES: Final = ("en", "ru", "de", "hu", "fr", "pl", "cs", "zh")
-_SECONDS: Final = 70  # the server gives up at sixty
+TIMEOUT: Final = 70  # seconds; the public server gives up at sixty
 
 
 def fetch(
-    endpoint: str, items: Sequence[str], *, batch: int = BATCH, wait: Callable[[float], None] = time.sleep
+    endpoint: str,
+    items: Sequence[str],
+    *,
+    batch: int = BATCH,
+    timeout: int = TIMEOUT,
+    wait: Callable[[float], None] = time.sleep,
 ) -> Iterator[tuple[Record, ...]]:
     """Yield the records of items ("Q42"), a batch at a time; an item that the server does not know gives none.
 
@@ -35,21 +40,20 @@ def fetch(
     """
     for start in range(0, len(items), batch):
         asked = items[start : start + batch]
-        yield _records(asked, _ask(endpoint, asked, wait), endpoint)
+        yield _records(asked, _ask(endpoint, asked, timeout, wait), endpoint)
 
 
-def _ask(endpoint: str, items: Sequence[str], wait: Callable[[float], None]) -> list[dict[str, Any]]:
+def _ask(endpoint: str, items: Sequence[str], timeout: int, wait: Callable[[float], None]) -> list[dict[str, Any]]:
     """Ask for one batch, and again where the server is busy, after the time that it names."""
     client = SPARQLWrapper(endpoint, agent=agent(), returnFormat=JSON)
     client.setMethod(POST)
-    client.setTimeout(_SECONDS)
+    client.setTimeout(timeout)
     values, languages = " ".join(f"wd:{item}" for item in items), ", ".join(f'"{code}"' for code in LANGUAGES)
     client.setQuery(sparql("wikidata").replace("$items", values).replace("$languages", languages))
     for attempt in range(TRIES):
         try:
-            result = client.query()
-            with closing(result.response):
-                answer: Any = result.convert()
+            with closing(client.query().response) as reply:
+                answer: Any = json.loads(read(reply, endpoint, timeout))
             return list(answer["results"]["bindings"])
         except HTTPError as fault:
             fault.close()
@@ -60,7 +64,7 @@ def _ask(endpoint: str, items: Sequence[str], wait: Callable[[float], None]) -> 
             if isinstance(fault.__context__, HTTPError):
                 fault.__context__.close()
             seconds = pause(None, attempt)
-        except (JSONDecodeError, UnicodeDecodeError, KeyError, TypeError) as fault:
+        except (ValueError, KeyError, TypeError) as fault:
             raise QueryError(f"{endpoint} answers something that is no result of SPARQL. Check the address.") from fault
         if attempt < TRIES - 1:
             wait(seconds)

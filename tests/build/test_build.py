@@ -173,11 +173,15 @@ def test_a_decision_links_a_person_and_is_replayed(built: Build, corpus: Path, t
         "when": "2026-01-01",
     }
     unknown = decision | {"left": "person/nobody"}
+    no_name = decision | {"left": "Brandl"}
     elsewhere = decision | {"right": "http://localhost:1/other/person/2", "verdict": "unsure"}
-    lines = [json.dumps(line) + "\n" for line in (decision, unknown, elsewhere)]
+    lines = [json.dumps(line) + "\n" for line in (decision, unknown, no_name, elsewhere)]
     (corpus / "decisions.jsonl").write_text("".join(lines))
     summary = built()
-    assert summary.issues["decision-unknown"] == 1
+    assert summary.issues["decision-unknown"] == 2
+    issues = (tmp_path / "output" / "report" / "issues.jsonl").read_text()
+    assert "decisions.jsonl:2: nothing is named person/nobody." in issues
+    assert "decisions.jsonl:3: nothing is named Brandl." in issues
     links = (tmp_path / "output" / "links.ttl").read_text()
     assert "schema:sameAs wd:Q42" in links
     assert "kgo:right <http://localhost:1/other/person/2>" in links

@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -15,7 +16,9 @@ from click.testing import CliRunner, Result
 from kg.cli import main
 from kg.errors import QueryError
 from kg.identity.authority import read_records
+from kg.identity.tables import read_table
 from kg.query.wikidata import fetch
+from tests.query.serving import dripping
 
 
 class Wikidata(BaseHTTPRequestHandler):
@@ -38,7 +41,7 @@ class Wikidata(BaseHTTPRequestHandler):
             return
         items = re.findall(r"wd:(Q\d+)", form["query"][0])
         self.asked.append(items)
-        rows = [row for item in items for row in self.rows(item)]
+        rows = [row for item in items if item != "Q404" for row in self.rows(item)]
         self.send_response(200)
         self.send_header("content-type", "application/sparql-results+json")
         self.end_headers()
@@ -80,6 +83,9 @@ def test_the_starter_can_be_counted_and_searched(tmp_path: Path) -> None:
     assert found.startswith("Q15180 ")
     assert json.loads(kg(tmp_path, "search", "Q15180", "--json").stdout)["kind"] == "country"
     assert "Nothing" in kg(tmp_path, "search", "Nowhere at All").stderr
+    for spelling in ("Chruschtschow", "Khrushchev, Nikita", "Хрущёв"):
+        assert kg(tmp_path, "search", spelling).stdout.startswith("Q35314 ")
+    assert kg(tmp_path, "search", "Kádár János").stdout.startswith("Q200850 ")
 
 
 def test_a_table_becomes_an_authority(tmp_path: Path) -> None:
@@ -127,7 +133,7 @@ def test_items_are_fetched_and_an_interrupted_run_goes_on(tmp_path: Path, endpoi
     Wikidata.refusals = [(403, {})]
     assert "refuses (403" in kg(tmp_path, *asking).stderr
     part = tmp_path / "grown.jsonl.part"
-    part.write_text('{"label": "kept", "qid": "Q1", "sources": ["x"]}\n', encoding="utf-8")
+    part.write_text('{"label": "kept", "qid": "Q1", "sources": ["x"]}\n{"label": "cut of', encoding="utf-8")
     assert kg(tmp_path, *asking).exit_code == 0
     assert Wikidata.asked == [["Q2"]]
     kept, new = read_records(output)
@@ -135,10 +141,43 @@ def test_items_are_fetched_and_an_interrupted_run_goes_on(tmp_path: Path, endpoi
     assert (new.alias_lang["ru"], new.identifiers, new.sources) == (("Гавань",), {"viaf": "77"}, (endpoint,))
     assert not part.exists()
     assert all(agent.startswith("archival-kg/") for agent in Wikidata.agents)
-    items.write_text("35314", encoding="utf-8")
-    assert "no number of a Wikidata item" in kg(tmp_path, *asking).stderr
+    items.write_text("Q1\n\n35314\n", encoding="utf-8")
+    assert "items:3: '35314' is no number of a Wikidata item" in kg(tmp_path, *asking).stderr
     items.unlink()
     assert "no list of items" in kg(tmp_path, *asking).stderr
+
+
+def test_items_may_be_addresses_and_those_unknown_to_the_server_are_named(tmp_path: Path, endpoint: str) -> None:
+    items, output = tmp_path / "items", tmp_path / "grown.jsonl"
+    items.write_text("http://www.wikidata.org/entity/Q1\nQ404\n", encoding="utf-8")
+    told = kg(tmp_path, "build", str(output), "--items", str(items), "--endpoint", endpoint)
+    assert told.exit_code == 0
+    assert "knows nothing of Q404" in told.stderr
+    assert [record.qid for record in read_records(output)] == ["Q1"]
+
+
+def test_an_authority_that_cannot_be_made_leaves_the_old_one(tmp_path: Path, endpoint: str) -> None:
+    output, items = tmp_path / "grown.jsonl", tmp_path / "items"
+    output.write_text('{"label": "old"}\n', encoding="utf-8")
+    items.write_text("Q1\n", encoding="utf-8")
+    Wikidata.refusals = [(403, {})]
+    assert kg(tmp_path, "build", str(output), "--items", str(items), "--endpoint", endpoint).exit_code == 1
+    assert output.read_text(encoding="utf-8") == '{"label": "old"}\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("export.tsv", "name\tentity\ttype\nAda Kestrel\tQ901\tperson\n"),
+        ("export.txt", "name\tentity\ttype\nAda Kestrel\tQ901\tperson\n"),
+        ("sheet.csv", "name;entity;type\nAda Kestrel;Q901;person\n"),
+        ("export.csv", '\ufeffname,entity,type\n"Ada Kestrel",Q901,person\n'),
+    ],
+)
+def test_tables_as_openrefine_and_spreadsheets_export_them(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    (record,) = read_table(tmp_path / name)
+    assert (record.label, record.qid, record.kind, record.sources) == ("Ada Kestrel", "Q901", "person", (name,))
 
 
 def test_a_busy_server_is_waited_for_as_long_as_it_asks(endpoint: str) -> None:
@@ -160,3 +199,10 @@ def test_rubbish_and_silence_are_told_in_words(endpoint: str) -> None:
     Wikidata.refusals = [(503, {})] * 5
     with pytest.raises(QueryError, match="did not answer in 5 tries"):
         list(fetch(endpoint, ["Q1"], wait=lambda _: None))
+
+
+def test_silence_and_drops_end_in_time() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(QueryError, match="did not answer in 5 tries"):
+        list(fetch(f"http://127.0.0.1:{silent.getsockname()[1]}/", ["Q1"], timeout=1, wait=lambda _: None))
+    with dripping() as url, pytest.raises(QueryError, match="did not answer in 5 tries"):
+        list(fetch(url, ["Q1"], timeout=1, wait=lambda _: None))

@@ -273,3 +273,18 @@ def test_spans_quote_the_text_in_order(text: str) -> None:
     mentions = found(text, "1957-03-04")
     assert [m.span.exact for m in mentions] == [text[m.span.start : m.span.end] for m in mentions]
     assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 1946 he spoke, and in April of the\nsame year he died.", ["1946", "1946-04"]),
+        ("As my 1605 of 2 May says (copy sent as 1628).", ["1957-05-02"]),
+        ("The church of 1605 was burnt in 1628, and rebuilt (1640).", ["1605", "1628", "1640"]),
+        ("He came to the 3rd and 4th plenums.", []),
+        ("He came on the 3rd and 4th of June.", ["1957-06-03/1957-06-04"]),
+        ("He came on the 3rd and left.", ["1957-05-03"]),
+    ],
+)
+def test_numbers_of_telegrams_and_of_plenums_are_no_dates(text: str, expected: list[str]) -> None:
+    assert values(text, "1957-05-10") == expected

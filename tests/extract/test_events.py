@@ -135,3 +135,8 @@ def test_the_first_lines_tell_of_the_meeting_that_is_recorded(read: Read) -> Non
 def test_what_a_title_is_about_is_no_place_of_it(read: Read, title: str, places: list[str]) -> None:
     own = read("They write.", title).events[0]
     assert [span.exact for span in own.places] == places
+
+
+def test_a_diary_may_have_no_entries(read: Read) -> None:
+    (own,) = read("It rained all the time.", "From the Diary of a Consul").events
+    assert own.span.exact == "From the Diary of a Consul"

@@ -28,6 +28,21 @@ from tests.extract.conftest import Read
         ("Cde. Brandt is to order chains.", []),
         ("Those present were tired. The present Consul Brandt was not.", []),
         ("At present: nobody.", []),
+        (
+            (
+                "PARTICIPANTS\n\nUS The Minister\n\nMr. Lind, Second Secretary, Embassy\n\nEUR—Mr. Kern\n\n\n\n"
+                "USSR Chairman Orlov\n\nMr. Brandt and Mr. Weiss (State)\n\n\n\nMr. Lind said that he had come."
+            ),
+            ["present Lind", "present Kern", "present Orlov", "present Brandt", "present Weiss"],
+        ),
+        (
+            "## Present\n\n- Eva Lind, chair\n- The Minister of Ferries\n\n## Absent\n* Jan Kern\n",
+            ["present Eva Lind", "absent Jan Kern"],
+        ),
+        ("**Present**\nEva Lind\n**Invited:** Jan Kern", ["present Eva Lind", "invited Jan Kern"]),
+        ("Participants:\n\nListed on Page 4\n\nIt rained.", []),
+        ("Present\nEva Lind\n: I thank you.", []),
+        ("The present\nMinister Lind was tired.", []),
     ],
 )
 def test_lists_sentences_and_tasks_name_those_who_took_part(read: Read, body: str, expected: list[str]) -> None:
@@ -63,3 +78,29 @@ def test_those_of_another_meeting_took_no_part(read: Read, body: str, expected: 
 )
 def test_a_title_names_the_two_sides(read: Read, title: str, expected: list[str]) -> None:
     assert [part.person.exact for part in read("They met.", title).participations] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Eva Lind of the Swedish delegation showed me a map.", ["Eva Lind"]),
+        ("Orlov, Kern and I had lunch.", ["Orlov", "Kern"]),
+        ("A walk along the quay with the Swedish observer, Eva Lind.", ["Eva Lind"]),
+        ("From our side there were V. Orlov and, from the Ministry of Rivers, J. Kern.", ["V. Orlov", "J. Kern"]),
+        ("The conference was opened on 3 May by J. Kern.", ["J. Kern"]),
+        ("Kern, who was late, sat by the door; Orlov proposed a toast.", ["Kern", "Orlov"]),
+        ("Orlov (of the port) spoke first.", ["Orlov"]),
+        ("In 1946 Orlov took part in other talks. Kern is said to be a poet.", []),
+        ("A walk through the town with an umbrella.", []),
+    ],
+)
+def test_a_diary_tells_who_was_met(read: Read, body: str, expected: list[str]) -> None:
+    parts = read(body, "From the Diary of a Consul, 3 May 1957").participations
+    assert [part.person.exact for part in parts if part.rule != "meetings/narrator"] == expected
+
+
+def test_what_is_no_diary_tells_of_others(read: Read) -> None:
+    assert (
+        read("Orlov, Kern and I had lunch. The conference was opened by J. Kern.", "Letter to a Friend").participations
+        == ()
+    )

@@ -11,6 +11,12 @@ from tests.extract.conftest import Read
         ("Cde. Novotna—It rains.Cde. Brandt—It shone.", ["Novotna: It rains.", "Brandt: It shone."]),
         ("Comrade Li Wei: It rains.\nComrade Brandt: No.", ["Li Wei: It rains.", "Brandt: No."]),
         ("Ilves: It rains.\nTamm: No.\nIlves: Yes.", ["Ilves: It rains.", "Tamm: No.", "Ilves: Yes."]),
+        (
+            "**Ilves:** It *rains*.\n\n**Tamm**: No.\n\n## Fish\n\n**Ilves:** Yes.\n\n**Mr. Orlov:** So?",
+            ["Ilves: It *rains*.", "Tamm: No.", "Ilves: Yes.", "Orlov: So?"],
+        ),
+        ("**Ilves** came: it rained. **Note:** none. **Tamm** too: no.", []),
+        ("General Government (of Poland): It rains.", []),
         ("Cde. Brandt: It rains.\nAnd it will.\nBoth sides then left.", ["Brandt: It rains.\nAnd it will."]),
         ("Cde. Brandt: It rains.\nResolution: To wait.", ["Brandt: It rains."]),
         ("Present: Ilves, Tamm\nNote: none.\nSubject: rain.", []),

@@ -1,5 +1,6 @@
 """What people decide is added and taken back in one step, and nothing decided before is lost."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,23 @@ def test_a_broken_line_is_named_and_the_file_left_alone(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"decisions.jsonl:1: "):
         add(path, decision(), KNOWN)
     assert path.read_text() == '{"left": 3}\n'
+
+
+def test_the_lines_of_others_stay_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    own = '{"who":"B", "left":"person/weiss","right":"Q7","verdict":"unsure","when":"2026-01-01","note":"see the file"}'
+    path.write_text(f"{own}\n\n{own}", encoding="utf-8")
+    add(path, decision(), KNOWN)
+    assert path.read_text(encoding="utf-8").startswith(f"{own}\n\n{own}\n{{")
+    undo(path, "person/weiss", "person/anna-weiss")
+    assert path.read_text(encoding="utf-8") == f"{own}\n\n{own}\n"
+    undo(path, "Q7", "person/weiss")
+    assert path.read_text(encoding="utf-8") == f"{own}\n\n"
+
+
+def test_many_who_decide_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    made = [decision(f"Q{number}") for number in range(1, 41)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda one: add(path, one, KNOWN), made))
+    assert sorted(d.right for d in load(path)) == sorted(d.right for d in made)

@@ -1,0 +1,75 @@
+"""Given names that one person may bear: short forms of every day, and one name in several languages."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from kg.identity.sounds import sounds
+
+_LINES: Final = """
+albert al bert
+aleksandr alexander alex alec sandy sasha shura sandor
+aleksei alexei alyosha
+andrew andy drew
+anthony anton tony toni
+benjamin ben
+catherine katherine kate kathy katya
+carl karl
+charles charlie chuck
+christopher chris
+daniel dan danny
+david dave
+dmitrii dmitry dima mitya
+donald don
+edward ed ted eddie ned
+elizabeth liz betty beth
+evgenii yevgeny zhenya eugene
+ferenc feri franz francis frank
+franklin frank
+frederick fred freddie friedrich fritz
+georg george gyorgy georgii jiri jerzy
+gerald jerry gerry
+gregory greg grigorii grisha
+harold hal
+heinrich heinz henrik
+henry harry hank
+ivan vanya
+james jim jimmy jamie
+jeffrey jeff
+johannes hans jan janos
+john jack johnny
+joseph josef joe josip iosif jozsef jozef sepp
+kenneth ken
+konstantin kostya
+lawrence larry
+leonard len
+margaret peggy maggie
+matthew matt
+michael mike mick mikhail mihaly misha
+nicholas nick nikolai kolya miklos
+patrick pat
+paul pavel pal
+peter pete petr pyotr petya
+philip phil
+raymond ray
+richard dick rick
+robert bob rob bobby
+ronald ron
+samuel sam
+stephen steven steve istvan stefan pista
+theodore ted fedor
+thomas tom tommy
+vladimir volodya vova
+walter walt
+wilhelm willi willy
+william bill will willy
+"""
+_BEARING: Final[Mapping[str, frozenset[int]]] = {
+    name: frozenset(number for number, line in enumerate(_LINES.split("\n")) if name in map(sounds, line.split()))
+    for name in {sounds(name) for name in _LINES.split()}
+}
+
+
+def one_person(left: str, right: str) -> bool:
+    """Whether one person may bear both given names, in plain lower-case letters: Mike and Michael."""
+    none: frozenset[int] = frozenset()
+    return not _BEARING.get(sounds(left), none).isdisjoint(_BEARING.get(sounds(right), none))
