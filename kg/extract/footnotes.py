@@ -125,12 +125,10 @@ _ACT: Final = re.compile(
     rf"(?<!\w)(?P<title>(?:{UPPER}[\w’']*(?:\s\([^()]{{3,40}}\))?\s(?:(?:of|and|the|to|for)\s){{0,2}}){{1,8}}Act)\s"
     rf"(?P<year>{YEAR})(?:\s\((?P<place>[A-Z][A-Za-z.]{{1,8}})\))"
 )
-_INVERTED: Final = (
-    rf"(?:(?:von\s|van\s|de\s)?{WORD}(?:[-\s]{WORD})?,\s(?:{UPPER}\.[-\s]?|{WORD}(?:-{WORD})?\s?){{1,4}})"
-)
+_INVERTED: Final = rf"(?:(?:von\s|van\s|de\s)?{WORD}(?:\s{WORD})?,\s(?:{UPPER}\.[-\s]?|{WORD}\s?){{1,4}})"
 _LISTED: Final = re.compile(
-    rf"(?:^|(?<=[.)]\s)|(?<=\n))(?P<names>{_INVERTED}(?:\s?[/;]\s?{_INVERTED}"
-    rf"|(?:,?\s(?:und|and|et|&)\s)(?:{_INVERTED}|{PERSON})){{0,6}})(?:,\s?unter[^,:]{{3,60}})?,?\s"
+    rf"(?:^|(?<=[.)]\s)|(?<=\n))(?P<names>{_INVERTED}"
+    rf"(?:(?:\s?[/;]\s?|,?\s(?:und|and|et|&)\s)(?:{_INVERTED}|(?:{UPPER}\.\s?){{0,3}}{WORD}(?:\s{WORD})?)){{0,6}})(?:,\s?unter[^,:]{{3,60}})?,?\s"
     rf"\(?(?P<year>{YEAR})(?:/\d\d)?[a-z]?\)?\s?[:;.]\s"
 )
 _LEAD: Final = re.compile(
