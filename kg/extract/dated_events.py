@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.actors import actors, named, places
 from kg.extract.certainty import certainty, is_after
+from kg.extract.clause_labels import clause_label
 from kg.extract.clauses import clause_at, sentence_at, trimmed
 from kg.extract.event_words import event_nouns, finite_verb, kind_of_clause
 from kg.extract.within import Placed, Stretch, holding, merged, within
@@ -21,9 +22,10 @@ _JOIN: Final = re.compile(
 )
 _ATOM: Final = re.compile(r"[\w’'.-]+")
 _DETERMINER: Final = re.compile(
-    r"(?<![\w’'-])(?P<whose>his|her|its|their|my|our|your|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*(?:['’]s?|ʼs)|the|this|that|a|an|no)\s"
+    r"(?<![\w’'-])(?P<whose>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*(?:['’]s?|ʼs)|[Tt]he|[Tt]his|that|a|an|no)\s"
     r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and)\s)[\w’'-]+\s){0,4})\Z"
 )
+_ARTICLES: Final = frozenset({"the", "this", "that", "a", "an", "no"})
 _EMPTY: Final = frozenset(
     [
         "said",
@@ -62,10 +64,11 @@ _POINTER: Final = re.compile(
 
 _NO_HAPPENING: Final = re.compile(
     r"\b(?:Act|Acts|Code|Constitution|Charter|Statutes?|Law|Laws|Convention|Regulations)\s+of\s+(?:the\s+)?\Z"
-    r"|(?<!bear\sthe\s)(?<!bears\sthe\s)\bdates?\s+of\s+\Z|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z|\bbetween\s+(?:now|today|then)\s+and\s+\Z"
+    r"|(?<!bear\sthe\s)(?<!bears\sthe\s)\bdates?\s+of\s+\Z|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z|\bbetween\s+(?:now|today|then)\s+and\s+\Z|\btime\s+(?:after|before)\s+\Z"
 )
 """What a date does but date something that happens: "the Tariff Act of 1930", "the date of 5 May"."""
 
+_SUPPOSED: Final = re.compile(r"(?:if|whether|whatever|unless|what\s+happened|they\s+date\s+from)\b", re.IGNORECASE)
 _SINCE: Final = re.compile(
     r"(?<!day\s)(?<!days\s)(?<!night\s)(?<!week\s)\b(?P<word>[Ss]ince|[Uu]ntil|[Uu]p\s+to|[Tt]ill|[Bb]efore|[Pp]rior\s+to)\s+(?:the\s+)?\Z"
 )
@@ -77,7 +80,6 @@ _AROUND: Final = re.compile(r"\bbefore\s+and\s+after\s+(?:the\s+)?\Z", re.IGNORE
 _BESIDE: Final = 40
 _MANY: Final = 12  # dates; a sentence with more is a table or a list
 _NEAR: Final = 120  # code points before a date in which the noun stands that it dates
-_LABEL: Final = 100
 _SELF: Final = re.compile(r"(?<!\.\s)(?<![.\w])(?:I(?![.\w’'-])|[Mm]e\b)")
 
 
@@ -107,7 +109,27 @@ def dated_events(
         if block_at(document, date.span.start) not in _NO_PROSE and not holding(barred, date.span.start):
             for event in _told(page, date):
                 found.setdefault((event.span.start, event.span.end), event)
-    return list(found.values())
+    return _once(list(found.values()))
+
+
+def _once(found: list[Event]) -> list[Event]:
+    """Make those one that are called by one noun and one day, unless different people did it: "his letter of 3 May"."""
+    kept: dict[tuple[str, str, int], Event] = {}
+    for place, event in enumerate(found):
+        nouns = [event.span.exact[a:b] for a, b, _ in event_nouns(event.span.exact, 0, len(event.span.exact))]
+        alone = "", "", place
+        key = (nouns[-1].casefold(), event.edtf, -1) if event.rule == "events/dated-noun" and nouns else alone
+        first = kept.setdefault(key, event)
+        ours, theirs = ({span.exact for span in each.actors} for each in (first, event))
+        if first is event:
+            continue
+        if ours <= theirs or theirs <= ours:
+            spans = (*first.other_spans, event.span)
+            fuller = first.actors if theirs <= ours else event.actors
+            kept[key] = replace(first, actors=fuller, places=first.places or event.places, other_spans=spans)
+        else:
+            kept[alone] = event
+    return list(kept.values())
 
 
 def _told(page: _Page, date: DateMention) -> list[Event]:
@@ -145,7 +167,7 @@ def _nominal(page: _Page, date: DateMention) -> Event | None:
         ):
             continue
         link = join["join"].strip()
-        owned = whose["whose"][0].isupper() or whose["whose"] in {"his", "her", "its", "their", "my", "our", "your"}
+        owned = whose["whose"].lower() not in _ARTICLES
         if not owned and not link.startswith(("(", "of", "dated", "under", "the ", "on the ", ", the ")):
             continue
         end = date.span.end + (link == "(" and text[date.span.end : date.span.end + 1] == ")")
@@ -176,7 +198,7 @@ def _clausal(page: _Page, date: DateMention) -> Event | None:
     clause = clause_at(text, date.span.start, date.span.end, sentence, page.closed)
     noun = next(event_nouns(text, clause.start, clause.end), None)
     words = text[clause.start : clause.end]
-    if not clause.verb and (noun is None or _IMPRINT.search(words)):
+    if (not clause.verb and (noun is None or _IMPRINT.search(words))) or _SUPPOSED.match(words):
         return None
     rest = text[clause.start : date.span.start] + text[date.span.end : clause.end]
     if all(len(word) < 3 or word in _EMPTY for word in _ATOM.findall(rest)):
@@ -218,7 +240,7 @@ def _event(page: _Page, date: DateMention, start: int, end: int, kind: str, rule
     return Event(
         event_class="dated",
         kind=kind,
-        label=_label(text, start, end, date),
+        label=clause_label(text, start, end, date),
         span=span,
         rule=f"events/{rule}",
         edtf=_open(page, date),
@@ -260,38 +282,3 @@ def _speaker(page: _Page, start: int, end: int) -> list[Span]:
         i = bisect_right(turns, start, key=lambda t: t.utterance.start) - 1
         return [turns[i].speaker] if i >= 0 and start < turns[i].utterance.end else []
     return [r.agent for r in page.analysis.roles if r.role == "author"][:1]
-
-
-_OPENING: Final = re.compile(
-    r"(?:(?:which|who|that|when|while|whereas|because|although|though|if|as|since|after|before|then|and|but|what|how|why|where)\s+)+(?=\S+\s\S)",
-    re.IGNORECASE,
-)
-_PREPOSITION: Final = re.compile(
-    r"(?:^|\s)(?:on|in|by|at|from|of|since|until|before|after|during|for|dated|around|about|under|early\s+in|as\s+of)(?:\s+the)?\s*\Z",
-    re.IGNORECASE,
-)
-
-
-def _label(text: str, start: int, end: int, date: DateMention) -> str:
-    """Return the clause in a line; its date is left out where it opens or closes it or stands in brackets."""
-    before, after = text[start : max(start, date.span.start)], text[min(end, date.span.end) : end]
-    bare = _PREPOSITION.sub(" ", before)
-    if date.span.start < start:
-        words = text[start:end]
-    elif before.rstrip().endswith("(") and after.startswith(")"):
-        words = before.rstrip()[:-1] + after[1:]
-    elif not bare.strip(" ,") or not after.strip(" ,.)]"):
-        words = f"{bare} {after}"
-    else:
-        words = text[start:end]
-    words = (
-        _OPENING.sub("", " ".join(words.replace("*", "").split()).strip(" ,;:.[]"), count=1)
-        if _OPENING.match(words.strip(" ,"))
-        else " ".join(words.replace("*", "").split())
-    )
-    words = re.sub(r"\s+([,;:.)])", r"\1", words.strip(" ,;:.[]"))
-    if words.count(" ") < 2:
-        words = " ".join(text[start:end].split()).strip(" ,;:.[]")
-    if len(words) > _LABEL:
-        words = words[:_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
-    return words[:1].upper() + words[1:]

@@ -98,7 +98,7 @@ def _with_years(
             ahead = (reading.low.month or 0) - (own_month or 12)
             plans = reading.start >= notes_from or _TERM.search(text, max(0, reading.start - 12), reading.start)
             year = own_year - (ahead > (_AHEAD_IN_NOTES if plans else _AHEAD))
-        near = full.low.year if full and full.start >= home(bounds, reading.start) else None
+        near = full.low.year if full and (own_year is None or full.start >= home(bounds, reading.start)) else None
         year = near if year is None else year
         last = _LAST.match(text, reading.end)
         if last and own_year is not None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import (
     DEMONYMS,
     EAST_ASIAN,
@@ -21,22 +20,14 @@ from kg.extract.lexicon import (
     occurrences,
     words,
 )
-from kg.extract.names import INITIAL, LIST_TITLE, NAME, NOT_IN_WORD, OFFICE, OFFICE_NAMES, TITLES, UPPER, WORD
+from kg.extract.names import INITIAL, NAME, NOT_IN_WORD, TITLES, UPPER, WORD
+from kg.extract.offices import office_before
 from kg.extract.person_rules import Find, at_sentence_start, finds, is_east_asian, trimmed
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, Span, quote
 
 _GAP: Final = r"[ \t\u00a0]{1,3}"
-_TITLE_BEFORE: Final = re.compile(rf"({TITLES}|{LIST_TITLE}){_GAP}?$")
-_OFFICE_BEFORE: Final = re.compile(
-    rf"(?:^|[^\w])((?:(?:{alternatives(DEMONYMS)}|former|deputy"
-    rf"|acting){_GAP}){{0,2}}{OFFICE}"
-    rf"(?:{_GAP}(?:of|in|to|for|at){_GAP}[^.,;:()\[\]\n]{{2,60}}"
-    rf"(?<!\band)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bfrom))?),?{_GAP}$",
-    re.IGNORECASE,
-)
-_OFFICE_WORDS: Final = frozenset(word for office in OFFICE_NAMES for word in office.split())
 _INITIALS_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}$")
 _WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){_GAP}$")
 _WORDS: Final = re.compile(r"\w+")
@@ -47,6 +38,9 @@ _PLACED: Final = (
 )
 _THING_OF: Final = re.compile(r"\b(?:Stars?|Medal|Church|Feast|(?<![Bb]y )Order) of (?:St\.? )?$")  # the Order of Lenin
 _UNBROKEN: Final = re.compile(r"[\w-]+")
+_TOWN: Final = re.compile(
+    rf"{UPPER}[a-z]+(?:-[a-z]+|chow|hsien|kow|kiang)"
+)  # Yang-chow: a given name follows a surname
 _DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
 _NEVER: Final = PLACES | DEMONYMS | ORGANISATIONS | words("organisations", "never")
 
@@ -110,22 +104,7 @@ def _mention(text: str, copy: Shadow, find: Find, after: int) -> Mention:
     start, end = copy.to_source(find.start, find.end)
     if find.rule != "people/pointed-to" and "]" in text[start:end] and "[" not in text[start:end]:
         start -= text[start - 1 : start] == "["  # "[Imre] Petrov"
-    return Mention(quote(text, start, end), "person", find.rule, _office(copy.text, find.start, after))
-
-
-def _office(text: str, start: int, after: int) -> str:
-    """Return the title or office that stands right before a name, as written, `after` the name before it."""
-    before = text[max(0, after, start - 100) : start]
-    patterns = (
-        (_OFFICE_BEFORE, _TITLE_BEFORE)
-        if _OFFICE_WORDS & set(before.lower().replace(",", " ").split())
-        else (_TITLE_BEFORE,)
-    )
-    for pattern in patterns:
-        match = pattern.search(before)
-        if match:
-            return match[1].strip()
-    return ""
+    return Mention(quote(text, start, end), "person", find.rule, office_before(copy.text, find.start, after))
 
 
 def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
@@ -136,13 +115,14 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
         if suggestion.kind != "person" or votes[name_alone, "person"] < votes[name_alone, "place"]:
             continue
         start, end = _inside(copy, suggestion.span)
-        title = re.match(rf"(?:[\"“‘'(*\[\s]+|{TITLES}{_GAP}?|[Tt]he{_GAP})*", copy.text[start:end])
+        title = re.match(rf"(?:[\"“‘'(*\[\s]+|(?:To{_GAP})?{TITLES}{_GAP}?|[Tt]he{_GAP})*", copy.text[start:end])
         start += title.end() if title else 0
         name = re.match(NAME, copy.text[start:end])
         if name is None:
             continue
         stretch = trimmed(copy.text, start, _before_place(copy, start, start + name.end()))
-        if stretch and _credible(copy.text[slice(*stretch)]) and not _is_elsewhere(copy.text, *stretch):
+        known = stretch and _credible(copy.text[slice(*stretch)]) and not _TOWN.fullmatch(copy.text[slice(*stretch)])
+        if stretch and known and not _is_elsewhere(copy.text, *stretch):
             yield Find(*stretch, "people/model")
 
 

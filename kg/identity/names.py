@@ -33,6 +33,7 @@ _TITLES: Final = re.compile(  # ranks and honours, and the words inside them
     "|dr|prof(essor)?|mrs?|ms|miss|herr|frau|monsieur|madame|comrade|cde|tov|hrh|hon(orable)?"
     "|ambassador|president|secretary|minister|senator|congressman|rev(erend)?|cardinal|(arch)?bishop|father"
 )
+_WIFE: Final = re.compile(r"\b(?:mrs|mme|madame|madam)\b", re.IGNORECASE)
 _SAME_INITIAL: Final = (frozenset("ijy"), frozenset("ck"), frozenset("vw"), frozenset("gh"))
 _DIGRAPHS: Final = dict(  # for marked letters, and those that Serbian and Bulgarian read otherwise than Russian
     zip("šžżčćŝđâûћщ", ["sh", "zh", "zh", "ch", "ch", "shch", "dj", "ia", "iu", "ч", "шт"], strict=True)
@@ -66,6 +67,11 @@ class Likeness:
 
     score: float
     reasons: tuple[str, ...]
+
+
+def called_wife(words: str) -> bool:
+    """Say whether words hold a title that may stand before a husband's full name: Mrs. John Miller is not John."""
+    return bool(_WIFE.search(words))
 
 
 def fold(form: str) -> str:

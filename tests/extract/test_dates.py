@@ -288,3 +288,11 @@ def test_spans_quote_the_text_in_order(text: str) -> None:
 )
 def test_numbers_of_telegrams_and_of_plenums_are_no_dates(text: str, expected: list[str]) -> None:
     assert values(text, "1957-05-10") == expected
+
+
+def test_a_text_without_a_date_of_its_own_goes_on_in_the_year_named_last() -> None:
+    assert values("On 4 May 1957 he came.\n\nOn 6 May he left.\n\nIn 1958 he wrote.") == [
+        "1957-05-04",
+        "1957-05-06",
+        "1958",
+    ]

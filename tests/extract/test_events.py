@@ -35,11 +35,29 @@ def _one(read: Read, body: str) -> Event:
         ("The time between now and 4 May 1957 is short.", []),
         ("The tolls are kept in conformity with the River Act of 1930.", []),
         ("They came as Bolsheviks, i.e. only in 1921.", ["They came as Bolsheviks, i.e. only in 1921"]),
+        ("He asked if Brandt came on 4 May 1956.", []),
+        ("Whether Brandt came on 4 May 1956, nobody knows.", []),
+        ("They may go at any time after 4 May 1957.", []),
+        ("What could be a Government agreement was not.", []),
         ("The Korean War lords and the Korean War debts are forgotten.", []),
     ],
 )
 def test_named_and_dated_events_are_found(read: Read, body: str, expected: list[str]) -> None:
     assert [event.span.exact.removeprefix("the ") for event in _told(read, body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        ("The letter of 3 May 1957 is long. He read the letter of 3 May 1957.", [2]),
+        ("Lind’s letter of 3 May 1957 is long. He read the letter of 3 May 1957.", [2]),
+        ("Mr. Lind’s letter of 3 May 1957 is long. He read Mr. Kern’s letter of 3 May 1957.", [1, 1]),
+        ("The letter of 3 May 1957 is long. He read the letter of 4 May 1957.", [1, 1]),
+        ("The letter of 3 May 1957 is long. He read the telegram of 3 May 1957.", [1, 1]),
+    ],
+)
+def test_what_one_noun_and_one_day_name_is_one_event(read: Read, body: str, times: list[int]) -> None:
+    assert [1 + len(event.other_spans) for event in _told(read, body)] == times
 
 
 @pytest.mark.parametrize(
@@ -130,6 +148,8 @@ def test_the_first_lines_tell_of_the_meeting_that_is_recorded(read: Read) -> Non
         ("Conversation in Riga with Otto Brandt", ["Riga"]),
         ("Letter from Otto Brandt (Riga) to Eva Kern on Poland", ["Riga"]),
         ("Letter from Otto Brandt to Eva Kern, ‘Poland and the Eels’", []),
+        ("Statement of Otto Brandt Opposing the Visit of the Minister to Poland", []),
+        ("Telegram From the Consul in Poland to the Ministry of Fish", ["Poland"]),
     ],
 )
 def test_what_a_title_is_about_is_no_place_of_it(read: Read, title: str, places: list[str]) -> None:
@@ -140,3 +160,17 @@ def test_what_a_title_is_about_is_no_place_of_it(read: Read, title: str, places:
 def test_a_diary_may_have_no_entries(read: Read) -> None:
     (own,) = read("It rained all the time.", "From the Diary of a Consul").events
     assert own.span.exact == "From the Diary of a Consul"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Memorandum From the Press Secretary (Kern) to President Lind", "sending"),
+        ("Press Release on Eels", "publication"),
+        ("Memorandum of Conversation", "conversation"),
+        ("Editorial Note", ""),
+    ],
+)
+def test_a_title_tells_what_the_record_is(read: Read, title: str, kind: str) -> None:
+    found = read("They write.", title).events
+    assert [event.kind for event in found] == ([kind] if kind else [])
