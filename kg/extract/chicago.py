@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.chapters import editors_behind
+from kg.extract.chapters import makers_behind
 from kg.extract.journals import article, run_at
 from kg.extract.kinds import NUMBER, kind_of
 from kg.extract.names import UPPER, WORD
@@ -151,7 +151,7 @@ def _titled(flat: str, limits: list[int], start: int, end: int, base: Parts) -> 
     """Read title and creators before an imprint at `end`: in asterisks, in quotation marks, or bare."""
     italics = [m for m in ITALIC.finditer(flat, start, end) if _DETAILS.fullmatch(flat, m.end(), end)]
     if italics:
-        editors = editors_behind(flat, italics[-1].end(), end)[1]
+        editors = makers_behind(flat, italics[-1].end(), end)[1]
         found = _italic(flat, limits, italics[-1], base)
         return replace(found, names=(*found.names, *editors))
     quoted = list(QUOTED.finditer(flat, start, end))
@@ -180,7 +180,7 @@ def _quoted(flat: str, limits: list[int], last: re.Match[str], end: int, base: P
 
 def _inside(flat: str, start: int, end: int) -> tuple[str, tuple[Name, ...]] | None:
     """Read "in Book, ed. B. Editor" or "in B. Editor, ed., Book" between a title and an imprint: book and editors."""
-    at, editors = editors_behind(flat, start, end)
+    at, editors = makers_behind(flat, start, end)
     if editors and (book := _IN_BOOK.fullmatch(flat, start, at)):
         return folded(book["container"]), editors
     edited = _IN_EDITED.match(flat, start, end)
@@ -229,7 +229,7 @@ _LEAD: Final = re.compile(
 def _bare(flat: str, start: int, end: int, base: Parts) -> Parts | None:
     """Read "A. Author and B. Author, Title" without any marks, from a place where such a thing can begin."""
     lead = _LEAD.match(flat, start, end)
-    stop, editors = editors_behind(flat, start, end)
+    stop, editors = makers_behind(flat, start, end)
     edition = _EDITION.match(flat, lead.end() if lead else start, stop)
     if edition and base.publisher:
         number = edition["volume"] or ""
