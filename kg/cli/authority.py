@@ -18,11 +18,14 @@ from kg.identity.authority import (
     dump_records,
     life_of,
     make_index,
+    names_of,
     open_authority,
     read_records,
 )
 from kg.identity.decisions import FILENAME, dump, load
-from kg.identity.names import fullness
+from kg.identity.lookup import person_name
+from kg.identity.names import compare, fullness
+from kg.identity.registry import is_cut
 from kg.identity.registry import load as load_registry
 from kg.identity.starter import STARTER
 from kg.identity.tables import read_table
@@ -36,6 +39,8 @@ _TABLE: Final = {
     "build": ("kg.cli.authority:grow", "Make an authority from tables, or by asking Wikidata."),
     "reconcile": ("kg.cli.authority:reconcile", "Ask a reconciliation service whom the names of a build may mean."),
 }
+_ANY_BEARER: Final = 0.6  # likeness of names, as `kg.identity.names` measures it
+_ONE_NAME: Final = 0.8
 _FILE = click.option(
     "--authority", default=STARTER, type=click.Path(path_type=Path), help="The file; the one that ships if none."
 )
@@ -86,17 +91,21 @@ def search(words: str, authority: Path, limit: int, *, as_json: bool) -> None:
       kg authority search "Hungarian"
     """  # noqa: D301 - as above
     with closing(open_authority(authority, cache_folder())) as opened:
-        found = (
-            *opened.item(words),
-            *opened.named(words),
-            *opened.bearing(words.lower()),
-            *opened.starting(words, limit),
-        )
+        bearing = [record for record in opened.bearing(person_name(words).surname) if _sounds_so(record, words)]
+        found = (*opened.item(words), *opened.named(words), *bearing, *opened.starting(words, limit))
+        if not found:  # all are looked through, for another spelling
+            found = tuple(record for record in opened.records() if _sounds_so(record, words))
     once = list({(record.qid, record.label): record for record in found}.values())[:limit]
     for record in once:
         click.echo(json.dumps(msgspec.to_builtins(record), ensure_ascii=False) if as_json else _line(record))
     if not once:
         click.echo(f"Nothing in {authority} is called {words}.", err=True)
+
+
+def _sounds_so(record: Record, words: str) -> bool:
+    """Whether somebody may be called so, in another spelling or order; a bare surname is met by any bearer."""
+    least = _ANY_BEARER if len(words.split()) < 2 else _ONE_NAME
+    return record.kind in ("person", None) and any(compare(words, n).score >= least for n in names_of(record))
 
 
 def _line(record: Record) -> str:
@@ -200,9 +209,11 @@ def reconcile(url: str, registry: Path, kind: str, type_: str, limit: int, timeo
         raise SettingsError(f"There is no registry at {registry}. Name the registry.jsonl of a build.")
     settled = {(d.left, d.right) for d in load(registry.with_name(FILENAME))}
     named = {
-        entry.name: _fullest([form for _, form in entry.attested])
+        entry.name: _fullest(forms)
         for entry in load_registry(registry)
-        if entry.name.startswith(f"{kind}/") and entry.attested and not entry.merged_into
+        if entry.name.startswith(f"{kind}/")
+        and not entry.merged_into
+        and (forms := [form for _, form in entry.attested if not is_cut(form)])  # of a withheld text, names are cut
     }
     service = open_service(url, timeout=timeout)
     click.echo(f"{service.name} (version {service.version}) is asked for {len(named):,} names.", err=True)

@@ -63,7 +63,7 @@ def articles(flat: str, limits: list[int]) -> Iterator[Parts]:
             yield article(start, "works/article", title_in(quoted), names, run)
 
 
-_REVIEW: Final = re.compile(r"(?<!\w)(?:[Bb]ook\s)?[Rr]eview\s(?:of|essay\son)\s(?=[^\W_a-z]|[*“\"‘])")
+_REVIEW: Final = re.compile(r"[BbRr](?<!\w.)(?:ook\s[Rr])?eview\s(?:of|essay\son)\s(?=[^\W_a-z]|[*“\"‘])")
 _COMMA: Final = re.compile(r",?[”\"*]?,\s+(?:in\s+)?(?=[*“„]|[^\W\d_a-z])")
 _LONGEST_REVIEW: Final = 300
 

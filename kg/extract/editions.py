@@ -20,8 +20,8 @@ _SERIES: Final = re.compile(
 
 
 _SERIES_MARK: Final = re.compile(
-    r"(?:Foreign Relations\b|FRUS\b|Documents on [A-Z]|Documents diplomatiques|Akten zur Ausw)"
-    r"|(?<=[,\s(])[Vv]ol\. (?=[ivxlc]{1,6}, p)"
+    r"[FDA](?:oreign Relations\b|RUS\b|ocuments on [A-Z]|ocuments diplomatiques|kten zur Ausw)"
+    r"|[Vv](?<=[,\s(].)ol\. (?=[ivxlc]{1,6}, p)"
 )
 
 
@@ -48,7 +48,7 @@ def series(flat: str, _limits: list[int]) -> Iterator[Parts]:
 
 _NO_MONTH: Final = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 _BULLETIN: Final = re.compile(
-    r"(?:[Pp]ublished|[Rr]eprinted|[Rr]eproduced|[Pp]rinted|[Aa]ppeared)\s+in\s+(?:the\s+)?"
+    r"[PpRrAa](?:ublished|eprinted|eproduced|rinted|ppeared)\s+in\s+(?:the\s+)?"  # a set first: found fast
     rf"(?P<name>{_NO_MONTH}[A-Z][\w’'-]*(?:\s{_NO_MONTH}[\w’'-]+){{0,6}}?)(?<!\bon)(?<!\bof),?\s+"
     r"(?:[Nn]os?\.\s?|[Ii]ssue\s)?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)(?!\d)(?:\s\((?P<date>[^()]{0,20}\d{4})\))?"
 )

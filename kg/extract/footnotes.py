@@ -8,6 +8,7 @@ expects them.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from kg.extract.calendar import readings
@@ -145,8 +146,8 @@ _CUT: Final = re.compile(
 
 def loose(flat: str, start: int, end: int) -> Iterator[Parts]:
     """Read the references of a note that follow another manner than Chicago's; no mark need stand between two."""
-    for begin, stop in pieces(flat, start, end):
-        for at in beginnings(flat, begin, stop):
+    for stop, beginnings in heads(flat, start, end):
+        for at in beginnings:
             found = _full(flat, at, min(end, stop + 200))
             if found is None:
                 continue
@@ -205,21 +206,19 @@ def listed(flat: str, start: int, end: int) -> Iterator[Parts]:
         )
 
 
-def pieces(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a note at semicolons, dashes and the ends of sentences."""
-    begin = start
-    for cut in _CUT.finditer(flat, start, end):
-        yield begin, cut.start()
-        begin = cut.end()
-    yield begin, end
+@lru_cache(maxsize=1)
+def heads(flat: str, start: int, end: int) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """Cut a note at semicolons, dashes and the ends of sentences: where each piece ends, and where one may begin in it.
 
-
-def beginnings(flat: str, begin: int, stop: int) -> Iterator[int]:
-    """Return the places in a piece where a reference may begin: its head, and after words that announce one."""
-    lead = _LEAD.match(flat, begin, stop)
-    yield lead.end() if lead else begin
-    for match in _LEAD.finditer(flat, begin, stop):
-        yield match.end()
+    A reference begins at the head of a piece, or after words that announce one. All readers of a note ask for these.
+    """
+    found, begin = [], start
+    for stop, after in [*((cut.start(), cut.end()) for cut in _CUT.finditer(flat, start, end)), (end, end)]:
+        lead = _LEAD.match(flat, begin, stop)
+        first = lead.end() if lead else begin
+        found.append((stop, (first, *(match.end() for match in _LEAD.finditer(flat, begin, stop)))))
+        begin = after
+    return tuple(found)
 
 
 _EACH: Final = re.compile(rf"{PERSON}|{_SURNAME}")

@@ -11,7 +11,8 @@ from kg.extract.labels import TITLED_LABEL
 
 _BLANK: Final = r"[^\S\r\n]"  # also the blanks of a saved web page
 _BEFORE_HEAD: Final = (
-    rf"(?:^(?:\#{{1,6}}{_BLANK})?{_BLANK}{{0,20}}(?P<line>\d{{1,2}}|[IVX]{{1,5}}|[a-h])(?:[.)．]|(?={_BLANK}{{1,3}}[A-Z]))"
+    rf"(?:^(?:\#{{1,6}}{_BLANK})?{_BLANK}{{0,20}}(?P<line>\d{{1,2}}(?:st|nd|rd|th)(?={_BLANK})"
+    rf"|(?:\d{{1,2}}|[IVX]{{1,5}}|[a-h])(?=[.)．]|{_BLANK}{{1,3}}[A-Z]))[.)．]?"
     r"|(?<=[^\s\d(])(?P<joined>\d{1,2}[.)]|[a-h]\)))"
 )
 _AFTER_HEAD: Final = (
@@ -19,14 +20,20 @@ _AFTER_HEAD: Final = (
     r"(?=[A-Z“‘\"][\w’']*[ ,]|[a-h]\)[ \t]?[A-Z]))"
 )
 _HEADLINE: Final = re.compile(
-    rf"{_BEFORE_HEAD}\)?{_BLANK}{{0,8}}(?P<title>[^\W\d_](?:[^\r\n:\[.?!]|[.?!](?!\s)){{0,200}}?(?<!\s)){_AFTER_HEAD}",
+    rf"{_BEFORE_HEAD}\)?{_BLANK}{{0,8}}(?P<title>[^\W\d_](?:[^\r\n:\[.?!]|[.?!](?!\s)|(?<=\d)\.(?=\s[A-Z][a-z])){{0,200}}?(?<!\s)){_AFTER_HEAD}",
     re.MULTILINE,
 )
 """A number or letter and a few words, on a line of their own or joined to the text on both sides."""
 _SAID: Final = re.compile(r"\b(?:said|says|asked|stated|replied|answered|noted|added|I|we|he|she|they)\b")
+LETTERS: Final = "abcdefgh"
 _FEWEST: Final = 2
 _MOST_WORDS: Final = 30
+_TOPICS: Final = re.compile(
+    r"\b(?:[Tt]opics?|[Ss]ubjects?|[Tt]hemes?|[Mm]atters|[Ii]ssues|[Qq]uestions)\b"
+    r"[^:\n.]{0,80}:[ \t]*\n"
+)
 _REACH: Final = 3
+_OPENING: Final = 2_500  # code points in which a record says what it deals with
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def heads(text: str, start: int, end: int) -> list[Head]:
     number, letter = 0, ""
     for mark in found:
         sign = _sign(mark)
-        value = 0 if sign.islower() else number_of(sign)
+        value = 0 if sign in LETTERS else number_of(sign)
         if not value and series and sign == (chr(ord(letter) + 1) if letter else "a"):
             letter = sign
         elif value == 1 or number < value <= number + _REACH:
@@ -69,6 +76,26 @@ def heads(text: str, start: int, end: int) -> list[Head]:
         if len(each) >= _FEWEST
         for mark in each
     ]
+
+
+def points(text: str, start: int, end: int) -> list[Head]:
+    """Return the numbered lines after a record's first colon that says what it deals with: three at least, from 1."""
+    opening = _TOPICS.search(text, start, min(end, start + _OPENING))
+    if opening is None:
+        return []
+    run: list[re.Match[str]] = []
+    for mark in _HEADLINE.finditer(text, opening.end(), end):
+        if text[(run[-1].end() if run else opening.end()) : mark.start()].strip(" \t\r\n;,"):
+            break
+        run.append(mark)
+    numbers = [0 if _sign(mark) in LETTERS else number_of(_sign(mark)) for mark in run]
+    if len(run) <= _FEWEST or numbers != list(range(1, len(run) + 1)) or any(_SAID.search(m["title"]) for m in run):
+        return []
+    return [Head(_sign(m), m.start("line" if m["line"] else "joined"), _trimmed(text, m.span("title"))) for m in run]
+
+
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], span[0] + len(text[slice(*span)].rstrip(" ;,"))
 
 
 def _sign(mark: re.Match[str]) -> str:
@@ -91,7 +118,7 @@ def _adjoin(text: str, before: re.Match[str] | None, after: re.Match[str] | None
     if before is None or after is None or text[before.end() : after.start()].strip():
         return False
     one, other = _sign(before), _sign(after)
-    if one.islower() or other.islower():
+    if one in LETTERS or other in LETTERS:
         return other == chr(ord(one[0]) + 1)
     return number_of(other) == number_of(one) + 1
 
@@ -102,7 +129,7 @@ def number_of(number: str) -> int:
     >>> number_of("14"), number_of("XIV")
     (14, 14)
     """
-    if number.isdigit():
-        return int(number)
+    if number[0].isdigit():
+        return int(re.sub(r"\D", "", number))  # "7th" is how machines translate "7."
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in number]
     return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))

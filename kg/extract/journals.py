@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.calendar import edtf, readings
-from kg.extract.footnotes import GOST_NAMES, beginnings, pieces
+from kg.extract.footnotes import GOST_NAMES, heads
 from kg.extract.references import YEAR, Name, Parts, creators_at, folded, pages_after
 
 _JOURNAL: Final = (
@@ -78,8 +78,8 @@ _EACH: Final = re.compile(r"[^\W\d_][\w’'-]+\s(?:[^\W\d_]\.\s?){1,2}")
 
 def unmarked_articles(flat: str, start: int, end: int) -> Iterator[Parts]:
     """Read, in a note, “Author, Titel, in: Zeitschrift 44 (1998), S. 5”, “Author A. B. Title // Journal. 1999. № 4”."""
-    for begin, stop in pieces(flat, start, end):
-        for at in beginnings(flat, begin, stop):
+    for _, beginnings in heads(flat, start, end):
+        for at in beginnings:
             found = next(_unmarked(flat, at, end), None)
             if found:
                 yield found

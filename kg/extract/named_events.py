@@ -54,6 +54,7 @@ _WORDS: Final = rf"(?:{_DAY}{_S}(?:{_W}{_S}){{0,4}}?|(?:\d{{4}}{_S})?{_FIRST}(?!
 _TAIL: Final = rf"{_W}(?:(?:{_S}(?:of|and|for|the|with|in)){{0,2}}{_S}{_W}){{0,6}}(?:,{_S}\d{{4}})?"
 _OF: Final = rf"(?:{_S}(?:of|on|for|between|with|in|at|against){_S}(?:the{_S})?{_FIRST}(?!{_MONTH}(?![a-z])){_TAIL})"
 _EDGE: Final = r"(?<![\w’'-])"
+_BEGINS: Final = rf"(?=[\d{_UPPER}]){_EDGE}"  # with a capital or a number
 _END: Final = r"(?![^\W\d]|-)"  # a note's number may be glued
 _PATTERNS: Final = tuple(
     (f"named-{rule}", re.compile(pattern))
@@ -73,9 +74,9 @@ _PATTERNS: Final = tuple(
             rf"{_EDGE}(?:{_FIRST}{_W}{_S})?(?P<noun>Congress|Conference|Plenum|Treaty|Pact|Agreement|Armistice|Convention|Symposium|Battle|Siege|Declaration){_OF}",
         ),
         # the Suez Crisis, 1956 Hungarian Revolution, January 10 Cease Fire Agreement
-        ("pattern", rf"{_EDGE}{_WORDS}(?P<noun>{_NOUN}){_END}"),
+        ("pattern", rf"{_BEGINS}{_WORDS}(?P<noun>{_NOUN}){_END}"),
         # Yalta agreement, Hungarian uprising: a proper word and a common noun
-        ("common", rf"{_EDGE}{_WORDS}(?P<noun>{_SMALL}){_END}"),
+        ("common", rf"{_BEGINS}{_WORDS}(?P<noun>{_SMALL}){_END}"),
         # cessation of hostilities Draft Agreement
         ("of", rf"{_EDGE}[a-z]{{4,20}}{_S}of{_S}[a-z]{{4,20}}{_S}(?:Draft{_S})?(?P<noun>Treaty|Agreement|Pact){_END}"),
         # treaty of friendship, alliance and mutual assistance between A and B

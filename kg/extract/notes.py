@@ -29,11 +29,17 @@ _MARKER: Final = re.compile(
     r"(?P<plain>\d{1,3}[a-z]?)(?:[.)]?[ \t\u00a0]+(?=\S)|(?=[^\W\d_]))"
 )
 _CALL: Final = re.compile(
-    rf"\((?P<round>\d{{1,3}})\)|{_BRACKET}|{_SIGN}|(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?”\"’)\]]))(?P<glued>\d{{1,3}})(?=[\s.,;:!?)”\"—]|[A-Z]|\Z)"
+    rf"\((?P<round>\d{{1,3}})\)|{_BRACKET}|{_SIGN}|(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?”\"’)\]])"
+    r"|(?<=[\d)\]”\"’…][.,;:…])|(?<=[.,…][)\]”\"’])|(?<=\b(?:1[89]|20)\d\d))"
+    r"(?P<glued>\d{1,3})(?=[\s.,;:!?)”\"—]|[A-Z]|\Z)"
 )
+_AFTER_DAY: Final = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?[ \t]\d\d?(?P<glued>\d{1,3})(?=[\s.,;:)\]])"
+)  # March 1131
 _SENTENCE_END: Final = re.compile(r"(?:(?<=\w\w[.!?])|(?<=[)\]”\"’][.!?])|(?<=[.!?][”\"’)]))\s+")
 _REACH: Final = 4  # how far a chain of markers may jump
 _LARGEST: Final = 1024
+_JOINED: Final = 0.6  # the weight of a call that is joined to a number
 _SURE: Final = 0.9  # the weight of a call that stands as one in another style than the rest
 
 _ADVERB: Final = r"(?:\s+(?:evidently|clearly|probably|apparently|obviously|possibly|presumably|perhaps|likely|here))?"
@@ -185,6 +191,13 @@ def _calls(text: str, stretches: list[tuple[int, int]], numbers: set[str]) -> tu
         for match in _CALL.finditer(text, start, end):
             if mark := _mark(match):
                 by_style[mark.style].append(replace(mark, weight=_weight(text, mark)))
+        for match in _AFTER_DAY.finditer(text, start, end):
+            by_style["glued"] += [
+                Mark(at, match.end("glued"), int(text[at : match.end("glued")]), "", "glued", _JOINED)
+                for at in (match.start("glued"), match.start("glued") - 1)
+                if text[at - 1].isdigit() and text[at] != "0"
+            ]
+    by_style["glued"].sort(key=lambda mark: mark.start)
     chains = [(_rising([m for m in marks if f"{m.number}{m.letter}" in numbers]), marks) for marks in by_style.values()]
     chain, marks = max(chains, key=lambda pair: sum(m.weight for m in pair[0]))
     if not chain:
@@ -218,6 +231,8 @@ def _filled(chain: list[Mark], others: list[Mark], numbers: set[str]) -> list[Ma
 def _weight(text: str, mark: Mark) -> float:
     """Return how much a number looks like a call: glued to the word before it, after a sentence, or in mid sentence."""
     before = text[max(0, mark.start - 3) : mark.start]
+    if mark.style == "glued" and re.search(r"\d[.,;:]?\Z", before):
+        return _JOINED  # "405.6" may be a number
     if before and not before[-1].isspace():
         return 1.0
     if before.rstrip()[-1:] in set('.!?:"”’)'):

@@ -115,7 +115,7 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
         if suggestion.kind != "person" or votes[name_alone, "person"] < votes[name_alone, "place"]:
             continue
         start, end = _inside(copy, suggestion.span)
-        title = re.match(rf"(?:[\"“‘'(*\[\s]+|{TITLES}{_GAP}?|[Tt]he{_GAP})*", copy.text[start:end])
+        title = re.match(rf"(?:[\"“‘'(*\[\s]+|(?:To{_GAP})?{TITLES}{_GAP}?|[Tt]he{_GAP})*", copy.text[start:end])
         start += title.end() if title else 0
         name = re.match(NAME, copy.text[start:end])
         if name is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, fold
-from kg.extract.names import NAME, NOT_IN_WORD, OFFICE, TITLES, WORD
+from kg.extract.names import BEGINS_NAME, NAME, OFFICE, TITLES, WORD
 
 _GAP: Final = r"[ \t\u00a0]{1,3}"
 _NAME: Final = rf"(?P<name>{WORD})"
@@ -39,14 +39,14 @@ _NUMBER: Final = r"(?:two|three|four|five|six|several|other)"
 _NEVER: Final = NOT_NAMES | PLACES | ORGANISATIONS
 _POWER: Final = "[Gg]overnment|[Rr]egime|[Cc]abinet|clique|junta|administration"
 _ACTS: Final = (
-    re.compile(rf"{NOT_IN_WORD}{_NAME}{_ASIDE}{_GAP}{_DOES}"),
+    re.compile(rf"{BEGINS_NAME}{_NAME}{_ASIDE}{_GAP}{_DOES}"),
     re.compile(rf"(?<![A-Za-z])(?:I|[Ww]e){_GAP}(?:(?:then|also|again){_GAP})?{_DONE_TO}{_GAP}{_NAME}"),
     re.compile(rf"(?i:{_BY}){_NAME}"),
-    re.compile(rf"{NOT_IN_WORD}{_NAME}['’]s?{_GAP}(?:{_KIN})\b"),
+    re.compile(rf"{BEGINS_NAME}{_NAME}['’]s?{_GAP}(?:{_KIN})\b"),
     re.compile(rf"\b[Tt]he{_GAP}{_NAME}(?<!ian)(?<!ese)(?<!ish)(?<!al){_GAP}(?:{_POWER})\b"),
     re.compile(rf"(?<=[a-z;—][ ]){_NAME},{_GAP}(?:my|his|her|our|their){_GAP}[a-z]+(?:{_GAP}[a-z]+)?,"),
     re.compile(
-        rf"(?<!\b[Ii]n[ ])(?<!\b[Aa]t[ ]){NOT_IN_WORD}{_NAME},{_GAP}(?:the|an?|our|then|former){_GAP}"
+        rf"{BEGINS_NAME}(?<!\b[Ii]n[ ])(?<!\b[Aa]t[ ]){_NAME},{_GAP}(?:the|an?|our|then|former){_GAP}"
         rf"(?:(?:{_DEMONYM}|[a-z]+){_GAP}){{0,3}}{OFFICE}(?:,|{_GAP}(?:of|in|for|at)\b)"
     ),
     re.compile(rf"\b{_NUMBER}{_GAP}(?:{_DEMONYM}|[a-z]+s),{_GAP}(?P<name>{NAME}){_GAP}and{_GAP}(?P<other>{NAME})[,;.]"),

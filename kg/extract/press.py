@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.calendar import edtf, readings
 from kg.extract.chicago import creators
 from kg.extract.references import ITALIC, QUOTED, YEAR, Name, Parts, folded, pages_after, title_in
@@ -17,15 +18,22 @@ _LONGEST_DATE: Final = 40
 _NAME: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[\w’'-]+){0,5}")
 _BETWEEN: Final = re.compile(r",?\s+(?:in:?\s+(?:the\s+)?|//\s+)?(?=[*“\"«„]|[^\W\d_a-z])|\s+//\s+")
 _KNOWN: Final = (
-    *("Pravda", "Izvesti(?:ia|ya|ja|a)", "Krasnaia zvezda", "Trud", "Literaturnaia gazeta", "Правда", "Известия"),
-    *("Rudé právo", "Trybuna Ludu", "Życie Warszawy", "Népszabadság", "Szabad Nép", "Magyar Nemzet", "Sc[âîi]nteia"),
-    *("Rabotnichesko delo", "Borba", "Politika", "Zëri i [Pp]opullit", "Renmin [Rr]ibao", "People[’']s Daily"),
-    *("Rodong Sinmun", "Neues Deutschland", "Berliner Zeitung", "Frankfurter (?:Allgemeine Zeitung|Rundschau)"),
-    *("Süddeutsche Zeitung", "Neue Zürcher Zeitung", "Le Monde", "Le Figaro", "L[’']Humanité", "L[’']Unità"),
-    *("Corriere della Sera", "The (?:Times|Guardian|Observer|Economist)"),
-    "(?:The )?(?:New York|Washington|Daily|Sunday|Financial|Irish) (?:Times|Post|Telegraph|Mail|Worker|Herald)",
+    *("Pravda", "Izvestia", "Izvestiia", "Izvestiya", "Izvestija", "Krasnaia zvezda", "Trud", "Literaturnaia gazeta"),
+    *("Правда", "Известия", "Rudé právo", "Trybuna Ludu", "Życie Warszawy", "Népszabadság", "Szabad Nép"),
+    *("Magyar Nemzet", "Scânteia", "Scînteia", "Scinteia", "Rabotnichesko delo", "Borba", "Politika"),
+    *("Zëri i Popullit", "Zëri i popullit", "Renmin Ribao", "Renmin ribao", "People's Daily", "Rodong Sinmun"),
+    *("Neues Deutschland", "Berliner Zeitung", "Frankfurter Allgemeine Zeitung", "Frankfurter Rundschau"),
+    *("Süddeutsche Zeitung", "Neue Zürcher Zeitung", "Le Monde", "Le Figaro", "L'Humanité", "L'Unità"),
+    *("Corriere della Sera", "The Guardian", "The Observer", "The Economist"),
+    *(
+        f"{the}{city} {paper}"
+        for the in ("", "The ")
+        for city in ("New York", "Washington", "Daily", "Sunday", "Financial", "Irish")
+        for paper in ("Times", "Post", "Telegraph", "Mail", "Worker", "Herald")
+    ),
+    "The Times",
 )
-_PRESS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_KNOWN)})(?=[”“\"»]?[,.:( ])")
+_PRESS: Final = re.compile(rf"(?:{alternatives(_KNOWN, ' ')})(?=[”“\"»]?[,.:( ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,8 @@ def newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:
         if issue and issue.issued[0] != "X":
             yield _parts("works/newspaper", italic.start(), folded(italic["title"]), issue)
     for paper in _PRESS.finditer(flat):
-        if issue := _issue(flat, paper.end()):
+        issue = None if flat[paper.start() - 1 : paper.start()].isalnum() else _issue(flat, paper.end())
+        if issue:
             yield _parts("works/newspaper-known", paper.start(), paper.group(), issue)
 
 

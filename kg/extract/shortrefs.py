@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.footnotes import NO_MONTH, NOTE_PAGES, SURNAMES, beginnings, parts_of, pieces
+from kg.extract.footnotes import NO_MONTH, NOTE_PAGES, SURNAMES, heads, parts_of
 from kg.extract.names import UPPER, WORD
 from kg.extract.references import QUOTE, YEAR, Parts
 
@@ -48,8 +48,8 @@ def short(flat: str, start: int, end: int) -> Iterator[Parts]:
     """Read what says itself that it is short: "Author, op. cit., p. 5", "Author, *Short Title*, 5", "ibid., p. 5"."""
     for match in _SHORT.finditer(flat, start, end):
         yield parts_of(match, "works/short", match["qt"] or match["qi"] or match["qs"] or "", flat)
-    for begin, stop in pieces(flat, start, end):
-        for at in beginnings(flat, begin, stop):
+    for _, beginnings in heads(flat, start, end):
+        for at in beginnings:
             if titled := _TITLED.match(flat, at, end):
                 title = titled["italic"] or titled["title"] or titled["inner"] or titled["bare"]
                 yield parts_of(titled, "works/short", title, flat)

@@ -3,6 +3,7 @@
 The model reads the repaired text (`kg.extract.shadow`), paragraph by paragraph.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -17,9 +18,10 @@ KINDS: Final[dict[str, EntityKind]] = {
 }  # fmt: skip
 """The labels of the models (OntoNotes and WikiNER) that name the kinds we look for."""
 
-_CHUNK: Final = 1_000  # code points of a stretch that the model reads, at the least, where the text has paragraphs
+_CHUNK: Final = 1_000  # code points of a stretch that the model reads, at the least, where it has sentences
+_BREAK: Final = re.compile(r"\n\n|(?<=[^\W\d_A-Z]{6}[.!?])\s")  # no abbreviation is so long
 _TOGETHER: Final = 64  # stretches read side by side, to bound the memory
-_LONGEST: Final = 100_000  # a stretch without paragraphs is cut here, to bound the memory
+_LONGEST: Final = 100_000  # a stretch without an end is cut here, to bound the memory
 
 _english: Final = lru_cache(maxsize=1)(english)
 _russian: Final = lru_cache(maxsize=1)(russian)
@@ -62,12 +64,10 @@ def _proposals(recogniser: Recogniser, text: str) -> Iterator[Mention]:
 
 
 def _chunks(copy: Shadow) -> Iterator[tuple[int, int]]:
-    """Cut the text at blank lines into stretches of at least `_CHUNK` code points."""
+    """Cut the text at blank lines or sentences into stretches of at least `_CHUNK` code points."""
     start = 0
     while start < len(copy.text):
-        end = copy.text.find("\n\n", start + _CHUNK)
-        if end < 0 or end - start > _LONGEST:
-            end = min(len(copy.text), start + _LONGEST)
-            end = end if end == len(copy.text) else max(copy.text.rfind(" ", start, end), start + _CHUNK)
+        found = _BREAK.search(copy.text, start + _CHUNK, start + _LONGEST)
+        end = found.start() if found else min(len(copy.text), start + _LONGEST)
         yield start, end
         start = end

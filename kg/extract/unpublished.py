@@ -85,7 +85,7 @@ def _container(kind: str, said: str, tail: str, between: str) -> tuple[str, tupl
     return title_in(quoted) if quoted else folded(named["name"]) if named else "", ("", 0)
 
 
-_BY: Final = re.compile(r"(?:[Tt]he\s+)?papers?\s+(?:\w+\s+)?(?:presented|delivered|given|read)\s+by\s+")
+_BY: Final = re.compile(r"[Pp](?<!\w.)apers?\s+(?:\w+\s+)?(?:presented|delivered|given|read)\s+by\s+")
 _AT: Final = re.compile(r"\s+(?:at|to)\s+(?:the|a)\s+(?=[“\"])")
 _ON: Final = 120
 
@@ -102,7 +102,7 @@ def unnamed_papers(flat: str, limits: list[int]) -> Iterator[Parts]:
                 dated = next((r for r in readings(after) if r.low.year), None)
                 held = _HELD.search(after[: dated.start]) if dated else None
                 yield Parts(
-                    start=lead.start(),
+                    start=lead.start() - 4 * flat.endswith(("the ", "The "), 0, lead.start()),
                     end=meeting.end() + (dated.end if dated else 0),
                     rule="works/conference",
                     type="paper-conference",

@@ -16,6 +16,7 @@ from kg.extract.unpublished import papers, unnamed_papers
 from kg.model import Analysis, Creator, Document, WorkCitation, block_at, field_of, quote
 
 _READERS = (articles, reviews, books, papers, newspapers, unnamed_papers, bulletins, series)
+_NOTE_READERS = (online, listed, laws, unmarked_articles, loose, short, known)
 
 
 def works(document: Document, analysis: Analysis) -> Analysis:
@@ -26,8 +27,8 @@ def works(document: Document, analysis: Analysis) -> Analysis:
     parts: list[Parts] = list(literature(document.text))
     for read in _READERS:
         _add(parts, read(flat, limits), [])
-    for read_note in (online, listed, laws, unmarked_articles, loose, short, known):
-        for note in analysis.notes:
+    for note in analysis.notes:
+        for read_note in _NOTE_READERS:
             _add(parts, read_note(flat, note.body.start, note.body.end), barred)
     full = [p for p in parts if p.rule not in RULES]
     resolved: list[Parts] = []

@@ -33,13 +33,12 @@ _TITLES: Final = re.compile(  # ranks and honours, and the words inside them
     "|dr|prof(essor)?|mrs?|ms|miss|herr|frau|monsieur|madame|comrade|cde|tov|hrh|hon(orable)?"
     "|ambassador|president|secretary|minister|senator|congressman|rev(erend)?|cardinal|(arch)?bishop|father"
 )
+_WIFE: Final = re.compile(r"\b(?:mrs|mme|madame|madam)\b", re.IGNORECASE)
 _SAME_INITIAL: Final = (frozenset("ijy"), frozenset("ck"), frozenset("vw"), frozenset("gh"))
-_MARKS: Final = str.maketrans(  # the letters of scholarly, Czech, Croatian and Polish spelling, in digraphs
-    {"š": "sh", "ž": "zh", "č": "ch", "ć": "ch", "ś": "s", "ż": "zh", "ź": "z", "đ": "dj", "ł": "l"}
-    | {"ŝ": "shch", "â": "ia", "û": "iu", "ё": "ио", "ћ": "ч", "щ": "шт", "ъ": "а"}
-    | {"Š": "Sh", "Ž": "Zh", "Č": "Ch", "Ć": "Ch", "Ś": "S", "Ż": "Zh", "Ź": "Z", "Đ": "Dj", "Ł": "L"}
-    | {"Ŝ": "Shch", "Â": "Ia", "Û": "Iu", "Ё": "Ио", "Ћ": "Ч", "Щ": "Шт"}
+_DIGRAPHS: Final = dict(  # for marked letters, and those that Serbian and Bulgarian read otherwise than Russian
+    zip("šžżčćŝđâûћщ", ["sh", "zh", "zh", "ch", "ch", "shch", "dj", "ia", "iu", "ч", "шт"], strict=True)
 )
+_MARKS: Final = str.maketrans(_DIGRAPHS | {one.upper(): two.title() for one, two in _DIGRAPHS.items()})
 _UKRAINIAN: Final = re.compile("[іїєґ]", re.IGNORECASE)
 _PATRONYMIC: Final = re.compile(r"(?:vich|ovna|evna|ichna)$")
 
@@ -68,6 +67,11 @@ class Likeness:
 
     score: float
     reasons: tuple[str, ...]
+
+
+def called_wife(words: str) -> bool:
+    """Say whether words hold a title that may stand before a husband's full name: Mrs. John Miller is not John."""
+    return bool(_WIFE.search(words))
 
 
 def fold(form: str) -> str:
@@ -115,12 +119,19 @@ def compare(left: str, right: str) -> Likeness:
 
 @lru_cache(maxsize=1 << 16)
 def _readings(form: str) -> tuple[Name, ...]:
-    """Return what a form may say: in two words, Milos Petrovich, the last may be a surname or a patronymic."""
+    """Return what a form may say: of two words that both may be given names, or a patronymic, either is the surname."""
     found: dict[Name, None] = {}
     for spelling in _spellings(form):
         name, words = parse(spelling), _words(spelling)
-        found |= dict.fromkeys([name] if name.surname else [name, _named(words[1:], words[:1])])
+        found[name] = None
+        if len(words) == 2 and "," not in spelling and (not name.surname or all(map(_is_given, words))):
+            turned = words[::-1] if name.surname else words
+            found[_named(turned[1:], turned[:1])] = None
     return tuple(found)
+
+
+def _is_given(word: str) -> bool:
+    return without_accents(word) in GIVEN
 
 
 def _spellings(form: str) -> tuple[str, ...]:
@@ -145,15 +156,23 @@ def compare_names(one: Name, other: Name) -> Likeness:
         return Likeness(0, (*reasons, "father and son"))
     if not compatible(one.given, other.given) or _syllables_differ(one, other):
         return Likeness(0, (*reasons, "the given names differ"))
-    full = min(len(one.given[0]), len(other.given[0])) > 2
-    score = 1.0 if full else 0.9
-    reasons.append("same given names" if full else "initials agree")
+    score, agree = _agreement(one.given[0], other.given[0])
+    reasons.append(agree)
     if one.surname != other.surname:
         score -= 0.05
     if len(one.given) != len(other.given):
         score -= 0.05
         reasons.append("one form has more given names")
     return Likeness(round(score if one.surname and other.surname else score - 0.3, 2), tuple(reasons))
+
+
+def _agreement(left: str, right: str) -> tuple[float, str]:
+    """Return what it is worth that two given names agree, and in what way they do."""
+    if min(len(left), len(right)) < 3:
+        return 0.9, "initials agree"
+    if alike(left, right) or not one_person(left, right):
+        return 1.0, "same given names"
+    return 0.95, "given names that one person may bear"
 
 
 def _same_surname(one: Name, other: Name) -> bool:
@@ -235,8 +254,8 @@ def _western(words: list[str]) -> Name:
 
 def _surname_last(words: list[str]) -> bool:
     """Say whether the first word is a given name or an initial, or the last word is none."""
-    given_first = without_accents(words[0]) in GIVEN or words[0].endswith(".")
-    return given_first or not (without_accents(words[-1]) in GIVEN or words[-1].endswith("."))
+    given_first = _is_given(words[0]) or words[0].endswith(".")
+    return given_first or not (_is_given(words[-1]) or words[-1].endswith("."))
 
 
 def _words(form: str) -> list[str]:

@@ -110,10 +110,15 @@ def hidden(registry: Iterable[Entry], documents: Container[str]) -> tuple[Entry,
     )
 
 
+def is_cut(form: str) -> bool:
+    """Say whether a form is told by its beginning and a digest alone."""
+    return bool(_HIDDEN.search(form))
+
+
 def _hidden(attested: Attestation) -> Attestation:
     """Return an attestation with the beginning and a digest of a form that is no short name."""
     document, form = attested
-    if len(form) <= _SHORT or _HIDDEN.search(form):
+    if len(form) <= _SHORT or is_cut(form):
         return attested
     return document, f"{form[: _SHORT - 1].rstrip()}…{hashlib.sha256(form.encode()).hexdigest()[:12]}"
 

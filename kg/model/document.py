@@ -114,6 +114,7 @@ class Document:
     issues: tuple[Issue, ...] = ()
     tags: tuple[Tag, ...] = ()
     marks: tuple[Mark, ...] = ()
+    editor: str = ""  # who marked them, as the header of the encoded text says; empty where it does not
 
 
 def field_of(document: Document, name: str) -> Field | None:

@@ -24,7 +24,7 @@ FORMATS: Final = ("quickstatements", "openrefine")
 _HUMAN: Final = "Q5"
 _INSTANCE_OF: Final = "P31"
 _DESCRIBED_AT: Final = "P973"
-_COLUMNS: Final = ("name", "type", "wikidata", "iri", "record", "quotation", "language", "perhaps")
+_COLUMNS: Final = ("name", "type", "wikidata", "iri", "record", "quotation", "language", "perhaps", "new")
 _LONGEST: Final = 200  # characters of a quotation
 
 
@@ -100,7 +100,7 @@ def openrefine(things: Iterable[Named]) -> str:
     writer.writerow(_COLUMNS)
     for thing in things:
         linked, perhaps = "; ".join(thing.items), "; ".join(thing.perhaps)
-        told = (thing.record, thing.quotation, thing.language, perhaps)
+        told = (thing.record, thing.quotation, thing.language, perhaps, "yes" if is_new(thing) else "")
         writer.writerow((thing.label, thing.kind, linked, thing.iri, *told))
     return table.getvalue()
 

@@ -6,6 +6,7 @@ comes back is a proposal: the scores of a service are its own, and change.
 """
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from kg.query.polite import BUSY, TRIES, agent, pause, read
 
 TIMEOUT: Final = 30.0
 _VERSIONS: Final = ("0.2", "0.1")
-_BATCH: Final = 10  # queries at once
+_BATCH: Final = 10  # queries at once, where the service wants no fewer
 _IRI: Final = "/:#?&=,;@+~%"  # stand as they are in the IRI of a candidate
 
 Wait = Callable[[float], None]
@@ -35,12 +36,16 @@ Wait = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service as it describes itself; `space` and the id of a candidate make its IRI. `version` is what we speak."""
+    """A service as it describes itself; `space` and the id of a candidate make its IRI. `version` is what we speak.
+
+    `batch` is how many queries it is sent at once.
+    """
 
     url: str
     name: str
     version: str
     space: str
+    batch: int = _BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,9 @@ def open_service(url: str, *, timeout: float = TIMEOUT, wait: Wait = time.sleep)
     version = next((v for v in _VERSIONS if isinstance(spoken, list) and v in spoken), "")
     if not version:
         raise QueryError(f"{url} speaks {spoken} of the Reconciliation API; we speak {' and '.join(_VERSIONS)}.")
-    return Service(url, str(told.get("name", url)), version, told["identifierSpace"])
+    most = told.get("batchSize")
+    batch = min(most, _BATCH) if isinstance(most, int) and most > 0 else _BATCH
+    return Service(url, str(told.get("name", url)), version, told["identifierSpace"], batch)
 
 
 def ask(
@@ -98,15 +105,16 @@ def ask(
         QueryError: the service refuses, answers rubbish, or stays silent; what was answered before is in the cache.
 
     """
-    for start in range(0, len(names), _BATCH):
-        chosen = names[start : start + _BATCH]
+    for start in range(0, len(names), service.batch):
+        chosen = names[start : start + service.batch]
         queries = [{"query": name, "limit": limit} | ({"type": kind} if kind else {}) for name in chosen]
-        kept = [_kept(cache, service, query) for query in queries]
-        new = {f"q{at}": query for at, query in enumerate(queries) if not kept[at].is_file()}
+        paths = [_kept(cache, service, query) for query in queries]
+        found = {f"q{at}": answer for at, path in enumerate(paths) if (answer := _remembered(path)) is not None}
+        new = {f"q{at}": query for at, query in enumerate(queries) if f"q{at}" not in found}
         for key, answer in (_answers(service, new, timeout, wait) if new else {}).items():
-            _keep(kept[int(key[1:])], answer)
-        for path in kept:
-            yield msgspec.json.decode(path.read_bytes(), type=_Answer).result
+            _keep(paths[int(key[1:])], answer)
+            found[key] = answer
+        yield from (found[f"q{at}"].result for at in range(len(chosen)))
 
 
 def proposals(service: Service, name: str, matches: Sequence[Match]) -> Iterator[Decision]:
@@ -133,9 +141,17 @@ def _kept(cache: Path, service: Service, query: Mapping[str, object]) -> Path:
     return cache / "reconciliation" / name[:2] / f"{name}.json"
 
 
+def _remembered(path: Path) -> _Answer | None:
+    """Return what was kept; what is damaged is asked for again, as everything in the cache may be."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Answer)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
 def _keep(path: Path, answer: _Answer) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(".new")
+    new = path.with_name(f"{path.name}.new-{os.getpid()}")
     new.write_bytes(msgspec.json.encode(answer))
     new.replace(path)
 

@@ -57,12 +57,12 @@ def _annotation(page: Page, path: str, claim: Claim, run: str, confidence: Mappi
 
 
 def _editor(page: Page, annotation: str) -> list[str]:
-    """Attribute an annotation to the editor of the encoded file: the run only took it over."""
+    """Attribute an annotation to the editor of the encoded file, by name if it gives one: the run only took it over."""
     editor = f"<{page.base}{ids.agent(f'editor of {page.document.key}')}>"
     return [
         f"{annotation} {prov.wasAttributedTo} {editor}",
         f"{editor} {rdf.type} {prov.Agent}",
-        f"{editor} {rdfs.label} {string(f'Editor of {page.document.source}')}",
+        f"{editor} {rdfs.label} {string(page.document.editor or f'Editor of {page.document.source}')}",
     ]
 
 

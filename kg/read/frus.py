@@ -28,7 +28,7 @@ _HEADING: Final = re.compile(
     r"|Paper )[^\n]{5,400})[ \t]*\r?$",
     re.MULTILINE,
 )
-_NOTE: Final = re.compile(r"^[ \t]*(?P<number>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \t]+(?=\S)", re.MULTILINE)
+_NOTE: Final = re.compile(r"^[ \t]*(?P<number>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \t\u00a0]+(?=\S)", re.MULTILINE)
 _CALL_AT_END: Final = re.compile(r"[ \t]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[^\W\d_])\d{1,3}|(?<=[a-z)])Source)\Z")
 _NUMBERED: Final = re.compile(r"\s*\d{1,4}\.[ \t]+(?=[A-Z])")
 _GOES_ON: Final = re.compile(r"[ \t]*\r?\n[ \t]*(?=[()a-z])|(?<=\()[ \t]*\r?\n")

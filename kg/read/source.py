@@ -99,6 +99,7 @@ def make(  # noqa: PLR0913 - the parts of a document
     issues: Sequence[Issue] = (),
     tags: Sequence[Tag] = (),
     marks: Sequence[Mark] = (),
+    editor: str = "",
 ) -> Document:
     """Return the document; without an identifier it is the slug of its path, without a collection the corpus's."""
     identifier = identifier or path_slug(source.path)
@@ -126,4 +127,5 @@ def make(  # noqa: PLR0913 - the parts of a document
         issues=(*issues, *missing),
         tags=tuple(tags),
         marks=tuple(sorted(marks, key=lambda mark: mark.span)),
+        editor=editor,
     )

@@ -27,6 +27,8 @@ _DROPPED: Final = frozenset({
 })  # fmt: skip
 _MARKS: Final = {"persname": "person", "placename": "place", "orgname": "organisation", "date": "date"}
 _TEI_DATE: Final = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T[\d:.+Z-]*)?")
+_MARKED_BY: Final = re.compile(r"\b(?:mark|encod|annotat|tagg)", re.IGNORECASE)
+_EDITED_BY: Final = re.compile(r"\bedit", re.IGNORECASE)
 _NOTHING_THERE: Final = 120  # characters: an "original" shorter than this only says that it is not available
 
 
@@ -72,6 +74,7 @@ def read(source: Source) -> Document:
         blocks=blocks_of(len(text), starts),
         fields=fields,
         marks=_marks(flat, text),
+        editor=_editor(root),
     )
 
 
@@ -157,6 +160,22 @@ def _header(flat: Flat, root: Element) -> list[Field]:
         put(flat, words)
         fields.append(found(flat.text, name, flat.length - len(words), flat.length, value or None))
     return fields
+
+
+def _editor(root: Element) -> str:
+    """Return who marked the text, as the header says: a statement of responsibility for that, else its editor."""
+    statements = [
+        (_words(work), _words(who))
+        for each in _find(root, "titleStmt", "respStmt")
+        for work in _find(each, "resp")[:1]
+        for who in each
+        if local(who) in {"name", "persname", "orgname"}
+    ]
+    editors = [_words(each) for each in _find(root, "titleStmt", "editor")]
+    for pattern in (_MARKED_BY, _EDITED_BY):
+        if named := [who for work, who in statements if who and pattern.search(work)]:
+            return " and ".join(dict.fromkeys(named))
+    return " and ".join(dict.fromkeys(filter(None, editors)))
 
 
 def _shelfmark(identifier: Element) -> list[Element]:

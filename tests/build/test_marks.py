@@ -40,6 +40,19 @@ def test_the_editors_marks_are_the_editors(evidence: set[tuple[str, ...]]) -> No
     }
 
 
+def test_the_editor_has_the_name_that_the_header_gives(built: Build, corpus: Path, tmp_path: Path) -> None:
+    statement = "<respStmt><resp>Edited by</resp><orgName>The River Edition</orgName></respStmt>"
+    (corpus / "report.xml").write_text(FILE.replace("</titleStmt>", f"{statement}</titleStmt>"), encoding="utf-8")
+    assert built().failed == ()
+    store = Store()
+    store.extend(parse(path=tmp_path / "output" / "data.ttl"))
+    found = store.query(QUESTION)
+    assert isinstance(found, QuerySolutions)
+    assert {str(row["of"].value) for row in found if str(row["rule"].value).startswith("marks/")} == {
+        "The River Edition"
+    }
+
+
 def test_a_marked_date_has_the_editors_value(evidence: set[tuple[str, ...]]) -> None:
     assert {thing for rule, *_, thing in evidence if rule == "marks/date"} == {"1944-05-02"}
 

@@ -83,6 +83,9 @@ def test_the_starter_can_be_counted_and_searched(tmp_path: Path) -> None:
     assert found.startswith("Q15180 ")
     assert json.loads(kg(tmp_path, "search", "Q15180", "--json").stdout)["kind"] == "country"
     assert "Nothing" in kg(tmp_path, "search", "Nowhere at All").stderr
+    for spelling in ("Chruschtschow", "Khrushchev, Nikita", "Хрущёв"):
+        assert kg(tmp_path, "search", spelling).stdout.startswith("Q35314 ")
+    assert kg(tmp_path, "search", "Kádár János").stdout.startswith("Q200850 ")
 
 
 def test_a_table_becomes_an_authority(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_no_item_is_made_for_somebody_who_may_have_one(tmp_path: Path) -> None:
     assert "1 new people, 1 with proposed items that wait for kg review" in counted
     table, _ = handoff(tmp_path / "more.trig", "openrefine")
     row = next(row for row in csv.DictReader(table.splitlines()) if row["name"] == "Pavel Orlov")
-    assert (row["wikidata"], row["perhaps"]) == ("", "Q900000009")
+    assert (row["wikidata"], row["perhaps"], row["new"]) == ("", "Q900000009", "")
 
 
 def test_a_table_for_openrefine_names_record_and_words() -> None:
@@ -83,6 +83,7 @@ def test_what_would_end_a_text_or_a_line_too_early_is_written_otherwise() -> Non
     assert described[-1] == 'hu:"says: ”No” and leaves | so"'
     assert quickstatements([ada]).splitlines()[1] == 'LAST\tLhu\t"Ada Kestrel"'
     (row,) = csv.DictReader(openrefine([ada]).splitlines(keepends=True))
+    assert row["new"] == "yes"
     assert row["quotation"] == 'says: "No"\tand\nleaves | so'
 
 

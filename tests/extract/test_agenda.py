@@ -21,6 +21,23 @@ LISTED = "Agenda:\n1. Cranes\n2. Coal\n\nThe board met."
             ["1 Cranes", "a Old", "b New", "2 Coal"],
         ),
         (MEETING, "1. Cranes\n2. Coal\n3. Ropes\nThese were bought.", []),
+        (
+            MEETING,
+            (
+                "Topics of the talk:\n1. cranes,\n2. coal of 3. May 1957\n3rd ropes\nIt rained.\n\n"
+                "1. Cranes\nTwo stand.\n2. Coal of 3. May 1957\nNone."
+            ),
+            ["1 cranes", "2 coal of 3. May 1957", "3rd ropes", "1 Cranes", "2 Coal of 3. May 1957"],
+        ),
+        (MEETING, "He proposed:\n1. new cranes\n2. more coal\n3. no ropes\nIt rained.", []),
+        (
+            MEETING,
+            "It met. 1. Cranes of the port The board said so. 2. Coal Mr. Lind had none. 3. Ropes They are old.",
+            ["1 Cranes of the port", "2 Coal", "3 Ropes"],
+        ),
+        (MEETING, "We ask for three things: 1. The cranes are old. 2. The coal is wet. 3. They have no ropes.", []),
+        (MEETING, "It has four parts: 1) The Cranes 2) The Coal 3) The Ropes 4) The Rest. The board said so.", []),
+        (MEETING, "## 1. Cranes\n\nTwo stand still.\n\n## 2. Coal\n\nNone.", ["1 Cranes", "2 Coal"]),
         (MEETING, "1. The cranes stand still.\n2. There is no coal.", []),
         (MEETING, "1. Cranes\nTwo stand still.", []),
         ("Report on the Harbour", "1. Cranes\nTwo stand still.\n2. Coal\nThere is none.", []),

@@ -16,6 +16,16 @@ from tests.extract.conftest import Read
         ("It rained.[^1] It shone.[^2] ", "\n[^1]: In May.\n[^2]: In June.", {"1": "[^1]", "2": "[^2]"}),
         ("It rained.1 ", "* * *\n\n* Source: Archive, 5. Secret.\n\n1 In May.", {"1": "1"}),
         ("It rained.", "Notes\nNone were made.", {}),
+        (
+            "It rained in 194371 and on March 1172 (ten days)73 at “A”.74 See No. 405.75 It fell.",
+            "71 In May.\n72 In June.\n73 In July.\n74 In March.\n75 In April.",
+            {"71": "71", "72": "72", "73": "73", "74": "74", "75": "75"},
+        ),
+        (
+            "It rained.71 It fell by 1.73 metres in 1957.72 So it was.",
+            "71 In May.\n72 In June.",
+            {"71": "71", "72": "72"},
+        ),
     ],
 )
 def test_calls_are_found_in_whatever_style(read: Read, body: str, notes: str, calls: dict[str, str]) -> None:

@@ -286,6 +286,13 @@ def test_a_bare_surname_says_less_than_initials_and_these_less_than_a_full_name(
     assert scores == sorted(set(scores))
 
 
+def test_the_reasons_say_in_what_way_names_agree() -> None:
+    assert compare("Mike Miller", "Michael Miller").reasons == ("same surname", "given names that one person may bear")
+    assert compare("M. Miller", "Michael Miller").reasons == ("same surname", "initials agree")
+    assert compare("Michail Miller", "Mikhail Miller").reasons == ("same surname", "same given names")
+    assert compare("Ivan Petrov", "Anna Petrov").reasons == ("same surname", "the given names differ")
+
+
 @pytest.mark.parametrize(("form", "folded"), [("Dubček", "dubcek"), ("Gor'kii", "gorkii"), ("Хрущёв", "khrushchev")])
 def test_folding_leaves_plain_letters(form: str, folded: str) -> None:
     assert fold(form) == folded

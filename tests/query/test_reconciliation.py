@@ -90,6 +90,15 @@ def test_names_are_asked_in_batches_and_never_twice(url: str, tmp_path: Path) ->
     assert [list(batch) for batch in Script.asked[3:]] == [["q3"]]
 
 
+def test_what_is_damaged_in_the_cache_is_asked_for_again(url: str, tmp_path: Path) -> None:
+    found = list(ask(open_service(url), ["Ada"], cache=tmp_path))
+    (kept,) = tmp_path.rglob("*.json")
+    kept.write_bytes(kept.read_bytes()[:20])
+    assert list(ask(open_service(url), ["Ada"], cache=tmp_path)) == found
+    assert len(Script.asked) == 2
+    assert [path.name for path in tmp_path.rglob("*.*")] == [kept.name]
+
+
 def test_what_was_answered_before_a_fault_is_kept(url: str, tmp_path: Path) -> None:
     service, names = open_service(url), [f"Person {n}" for n in range(20)]
     Script.replies = [(200, {}, json.dumps({f"q{n}": {"result": []} for n in range(10)}).encode()), (403, {}, b"")]
@@ -172,6 +181,24 @@ def test_a_service_of_another_kind_is_refused(url: str, manifest: object, compla
         open_service(url)
 
 
+@pytest.mark.parametrize(
+    ("versions", "spoken"), [(["0.1"], "0.1"), (["0.2"], "0.2"), (["0.1", "0.2"], "0.2"), (["1.0-draft", "0.2"], "0.2")]
+)
+def test_the_newest_version_that_both_speak_is_chosen(url: str, versions: list[str], spoken: str) -> None:
+    service = {"name": "Items", "identifierSpace": "https://example.org/id/", "schemaSpace": "https://example.org/type"}
+    Script.manifest = service | {"versions": versions, "view": {"url": "https://example.org/id/{{id}}"}, "batchSize": 5}
+    assert open_service(url) == Service(url, "Items", spoken, "https://example.org/id/", batch=5)
+
+
+@pytest.mark.parametrize(("size", "sent"), [(4, [4, 3]), (100, [7]), (0, [7]), ("many", [7])])
+def test_a_service_is_sent_no_more_at_once_than_it_wants(
+    url: str, tmp_path: Path, size: object, sent: list[int]
+) -> None:
+    Script.manifest = WIKIDATA | {"batchSize": size}
+    list(ask(open_service(url), [f"Person {n}" for n in range(7)], cache=tmp_path))
+    assert [len(batch) for batch in Script.asked] == sent
+
+
 def test_a_service_that_names_no_version_is_one_of_the_first(url: str) -> None:
     Script.manifest = {"name": "Old", "identifierSpace": "x/"}
     assert open_service(url).version == "0.1"
@@ -207,6 +234,7 @@ def test_the_command_prints_proposals_that_were_not_decided(url: str, tmp_path: 
         {"name": "person/kestrel", "attested": [["d", "Kestrel"], ["d", "Ada Kestrel"]]},
         {"name": "person/merle", "attested": [["d", "Boris Merle"]]},
         {"name": "person/gone", "attested": [["d", "B. Merle"]], "merged_into": "person/merle"},
+        {"name": "person/cut", "attested": [["d", "Secretary Maria…0123456789ab"]]},
         {"name": "place/sablia", "attested": [["d", "Sablia"]]},
     ]
     registry.write_text("".join(json.dumps(entry) + "\n" for entry in entries), encoding="utf-8")

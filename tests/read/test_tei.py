@@ -41,6 +41,20 @@ def test_what_the_editor_marked_is_kept_with_its_place() -> None:
     } <= marks
 
 
+@pytest.mark.parametrize(
+    ("said", "editor"),
+    [
+        ("", ""),
+        ("<editor>Jan Ash</editor>", "Jan Ash"),
+        ("<editor>Jan Ash</editor><respStmt><resp>Encoding</resp><name>Eva Oak</name></respStmt>", "Eva Oak"),
+        ("<respStmt><resp>Edited by</resp><orgName>The River Edition</orgName></respStmt>", "The River Edition"),
+        ("<respStmt><resp>Photographs</resp><name>Eva Oak</name></respStmt>", ""),
+    ],
+)
+def test_who_marked_the_text_is_kept_where_the_header_says_so(said: str, editor: str) -> None:
+    assert read_source(source(FILE.replace("</titleStmt>", f"{said}</titleStmt>"))).editor == editor
+
+
 def test_a_note_stands_behind_the_text_that_calls_it() -> None:
     document = read_source(source(FILE))
     notes = next(block for block in document.blocks if block.kind == "notes")

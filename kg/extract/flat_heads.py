@@ -1,0 +1,70 @@
+"""Numbered heads in a text whose lines were joined by blanks: "… in May. 2. Ferries in the Sound The minister said …".
+
+Where no line ends such a head, the sentence that follows it does.
+"""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from kg.extract.heads import LETTERS, Head, number_of
+from kg.extract.names import NAME, TITLES
+
+_LONGEST_TITLE: Final = 200
+_FEWEST: Final = 3
+_MARK: Final = re.compile(
+    r"(?:(?<=[.!?:)\]”\"’]\s)|(?<=[.!?:)\]”\"’])|(?<=\n))(?P<number>\d{1,2}(?:st|nd|rd|th)|(?:\d{1,2}|[IVX]{1,5})(?=\.))"
+    r"\.?\s?(?=[^\W\d_])"
+    r"|(?<=\s)(?P<letter>[a-h])\)\s(?=[^\W\d_])"
+)
+_SUBPOINT: Final = re.compile(r"\sa\)\s")
+_LINE_END: Final = re.compile(r"[ \t]*:?[ \t]*\n|(?<=[a-z)\]])(?<!Mc)(?<!Mac)(?=[A-Z])")  # or joined: "the SoundThe"
+_VERB: Final = (
+    r"(?:(?:also|then|again|once[ ]again|further|basically|[a-z]+ly)\s)?"
+    r"(?:[a-z]{2,}(?<!ne)(?<!se)ed|said|asks?|says?|was|were|is|are|has|had|have|began|thought|saw|made|told|gave|spoke|took|put|held"
+    r"|knew|felt|went|came|wrote|drew|brought|met|sees|will|would|could|can|may|might|must|should|does|did)\b"
+)
+_SURE: Final = re.compile(
+    rf"(?:(?:The|Both|Our|This|These|In|On|At|As|With|After|For)\s(?:[\w'’()-]+,?\s){{0,6}}?|(?:He|She|It|They|We|I|There)\s"
+    rf"|(?:{TITLES})\s(?:{NAME})\s){_VERB}"
+)
+_NAMED: Final = re.compile(rf"(?:{NAME}|[A-Z]{{2,5}})\s{_VERB}")
+
+
+def flat_heads(text: str, start: int, end: int) -> list[Head]:
+    """Return the heads in a stretch: three at least, whose numbers rise by one from 1, and no points of a list."""
+    chain: list[Head] = []
+    number, letter = 0, ""
+    for mark in _MARK.finditer(text, start, end):
+        sign = mark["number"] or mark["letter"]
+        value = number_of(sign) if mark["number"] else 0
+        if (value and value != number + 1) or (not value and sign != (chr(ord(letter) + 1) if letter else "a")):
+            continue
+        last = _title_end(text, mark.end(), min(end, mark.end() + _LONGEST_TITLE))
+        if last:
+            number, letter = (value, "") if value else (number, sign)
+            chain.append(Head(sign, mark.start(), (mark.end(), last)))
+    points = any(
+        after.number not in LETTERS and not text[head.title[1] : after.start].strip(" :;,\r\n")
+        for head, after in pairwise(chain)
+    )
+    return chain if number >= _FEWEST and not points else []
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    """Return where a head ends, before the sentence that follows it; 0 where none does."""
+    found = [
+        (match.end(), order, word.start())
+        for word in re.finditer(r"(?<!\S)[A-Z]", text[start:end])
+        for order, pattern in enumerate((_SURE, _NAMED))
+        if (match := pattern.match(text, start + word.start()))
+    ]
+    if found and min(found)[2] == 0:
+        return 0  # a point in a sentence of its own
+    line = _LINE_END.search(text, start, end)
+    point = _SUBPOINT.search(text, start, line.start() if line else end) or line
+    if not found and not point:
+        return 0
+    first = min(min(found)[2] if found else end, point.start() - start if point else end)
+    title = text[start : start + first].rstrip()
+    return start + len(title.rstrip(" :")) if not re.search(r"[.!?;]\s", title) else 0
