@@ -115,7 +115,7 @@ def test_certainty_is_that_of_the_verb_with_the_date(read: Read, body: str, cert
     ],
 )
 def test_the_kind_is_that_of_the_telling_word(read: Read, body: str, kind: str) -> None:
-    assert _one(read, body).kind == kind
+    assert _told(read, body)[-1].kind == kind
 
 
 @pytest.mark.parametrize(
