@@ -20,6 +20,8 @@ _NUMBER: Final = {
     for number, words in months.items()
     for word in (words.split() if group != "english" else [words])
 }
+MONTHS: Final = tuple(_TABLE["english"].values())
+MONTH: Final = f"(?:{'|'.join(MONTHS)})"  # January, in full
 SEASON_FROM: Final = 21  # EDTF numbers spring 21, summer 22, autumn 23, winter 24
 _YEAR_MARK: Final = r"(?:\s?(?:гг?\.|года?(?!\w)|g\.(?=\W|$)))?"  # Russian "year", as written after the number
 
@@ -143,16 +145,13 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "minuted",
-            rf"(?<=[A-Z]\.,\s)(?P<d>{_DAY})/(?P<m>0?[1-9]|1[0-2])(?![\d/])",
-        ),  # beneath a minute, after initials
+            rf"(?<=[A-Z]\.,\s)(?P<d>{_DAY})/(?P<m>0?[1-9]|1[0-2])(?![\d/])",  # beneath a minute, after initials
+        ),
         ("season", rf"(?i:(?P<m>{_alternatives('seasons')}))(?:\s+of|,)?\s+(?P<y>{_YEAR})(?:[-–/](?:\d\d)?\d\d\b)?"),
         ("decade", r"(?<![\d/-])(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"),
         (
             "month",
-            (
-                rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{'|'.join(_TABLE['english'].values())})"
-                r"(?!\w|['’]\w|[-–]\w|\s+(?!I\b)[A-Z\d])"
-            ),
+            rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{MONTH})(?!\w|['’]\w|[-–]\w|\s+(?!I\b)[A-Z\d])",
         ),
         ("years", rf"(?<![\d$£€№#/.-])(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d(?![\d/.-])){_YEAR_MARK}"),
         (
@@ -174,7 +173,7 @@ _BEFORE_MONTH: Final = re.compile(
     r"|early|Early|late|Late|mid|end|through|Through|between|between \w+ and"
     r"|and|this|This|that|for|as of|every|about|around)[\s-]$"
 )
-_AND_MONTH: Final = re.compile(rf",? and (?:{'|'.join(_TABLE['english'].values())}) {_YEAR}")  # March and May 1940
+_AND_MONTH: Final = re.compile(rf",? and {MONTH} {_YEAR}")  # March and May 1940
 _CIRCA: Final = re.compile(r"(?:\b(?:circa|c\.|ca\.|about|around|approximately)\s+)$")
 _LOOK_BACK: Final = 24
 _NO_NUMBER: Final = frozenset({"iso", "day-first", "month-first", "year-first"})  # what looks so can be only a date

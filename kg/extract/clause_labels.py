@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.model import DateMention
 
-_LABEL: Final = 100  # code points
+_LONGEST: Final = 100  # code points
 _OPENING: Final = re.compile(
     r"(?:(?:which|who|that|when|while|whereas|because|although|though|if|as|since|after|before|then|and|but|what|how|why|where)\s+)+(?=\S+\s\S)",
     re.IGNORECASE,
@@ -36,6 +36,10 @@ def clause_label(text: str, start: int, end: int, date: DateMention) -> str:
     words = re.sub(r"\s+([,;:.)])", r"\1", words.strip(" ,;:.[]"))
     if words.count(" ") < 2:
         words = " ".join(text[start:end].split()).strip(" ,;:.[]")
-    if len(words) > _LABEL:
-        words = words[:_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
+    words = shortened(words, _LONGEST)
     return words[:1].upper() + words[1:]
+
+
+def shortened(words: str, longest: int) -> str:
+    """Return words of at most about so many code points, cut behind a whole one."""
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"

@@ -47,6 +47,8 @@ _EMPTY: Final = frozenset(
         "text",
     ]
 )
+"""Words of three letters and more that tell no happening by themselves."""
+
 _IMPRINT: Final = re.compile(r"\bpp?\.\s*\d|\b[Vv]ol\.|\beds?\.|\bop\.\s?cit|\b[Ii]bid\b|\bfond\b|https?:")
 _POINTER: Final = re.compile(
     r"(?:\bSee\b|[;,(]\s*(?:but\s+)?see\b|\b[Cc]f\.|\A\W{0,6}For\s+(?:(?:the|a)\s+)?(?:text|correspondence|report|notes?|memorandum|documentation|previous|further"

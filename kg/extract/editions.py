@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.calendar import MONTH
 from kg.extract.references import YEAR, Parts, folded, pages_after
 
 _SERIES: Final = re.compile(
@@ -46,7 +47,7 @@ def series(flat: str, _limits: list[int]) -> Iterator[Parts]:
         )
 
 
-_NO_MONTH: Final = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+_NO_MONTH: Final = rf"(?!{MONTH}\b)"
 _BULLETIN: Final = re.compile(
     r"[PpRrAa](?:ublished|eprinted|eproduced|rinted|ppeared)\s+in\s+(?:the\s+)?"  # a set first: found fast
     rf"(?P<name>{_NO_MONTH}[A-Z][\w’'-]*(?:\s{_NO_MONTH}[\w’'-]+){{0,6}}?)(?<!\bon)(?<!\bof),?\s+"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.calendar import readings
+from kg.extract.calendar import MONTH, readings
 from kg.extract.chapters import chapter
 from kg.extract.kinds import THESIS
 from kg.extract.names import LOWER, UPPER, WORD
@@ -28,10 +28,7 @@ SURNAMES: Final = (
     rf"(?P<short>{_SURNAME}(?:\s?/\s?{_SURNAME}){{0,4}}"
     rf"(?:,?\s(?:and|und|et|&|i|és)\s{_SURNAME})?(?:\set\sal\.)?)"
 )
-NO_MONTH: Final = (
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Spring|Summer|Autumn|Winter|Act)\b)"
-)
+NO_MONTH: Final = rf"(?!(?:{MONTH}|Spring|Summer|Autumn|Winter|Act)\b)"
 _CITY: Final = (
     r"(?:Berlin(?:\s\(Ost\))?|Bonn|München|Frankfurt(?:\s?/\s?M(?:ain|\.)?|\sa\.\s?M\.|\sam\sMain)?|Köln"
     r"|Stuttgart|Hamburg|Leipzig|Wien|Zürich|Opladen|Düsseldorf|Göttingen|Paderborn|Tübingen|Baden-Baden|Paris"

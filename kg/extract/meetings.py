@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.calendar import MONTH
 from kg.extract.labels import bodies
 from kg.extract.namelists import NAME_LIST, flat, names_at
 from kg.extract.names import NAME, NOT_IN_WORD, TITLES
@@ -56,10 +57,9 @@ _FIRST_PERSON: Final = (
     re.compile(_NAMES + r"(?:sat|stood[ \t]up|was[ \t]silent|proposed[ \t]a[ \t]toast|took[ \t]the[ \t]floor)\b"),
     re.compile(r"\b(?:[Ff]rom|[Oo]n)[ \t](?:our|their)[ \t]side[ \t](?:there[ \t])?(?:was|were)[ \t]"),
 )
-_MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CONVERSATION_WITH: Final = re.compile(
     rf"\b{_KIND}[ \t](?:with[ \t](?:me|us)|took[ \t]place[ \t]with)"
-    rf"(?:[ \t]on[ \t][\w ]{{3,30}}?)?[ \t](?=[A-Zc])(?!{_MONTH})"
+    rf"(?:[ \t]on[ \t][\w ]{{3,30}}?)?[ \t](?=[A-Zc])(?!{MONTH})"
 )
 _THIS: Final = rf"(?:[ \t](?:(?:in|at)[ \t])?(?:the|this|our)[ \t]{_KIND})?(?=[ \t]*(?:[.;,)\n]|\Z|from\b|on[ \t]))"
 _SESSION: Final = r"(?:conference|congress|session|meeting|sitting|negotiations|talks|discussion|plenum)"

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from kg.extract.actors import named, places
 from kg.extract.alternatives import alternatives
+from kg.extract.calendar import MONTH
 from kg.extract.certainty import is_after
 from kg.extract.lexicon import DEMONYMS
 from kg.extract.within import Placed, Stretch, following, holding, meets, merged, once, within
@@ -48,11 +49,10 @@ _ORDINAL: Final = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|twentieth"
     r"|twenty-(?:first|second|third|fourth|fifth|sixth))|[XVI]{1,6}(?:th)?)"
 )
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY: Final = rf"(?:{_MONTH}{_S}\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?{_S}{_MONTH})"
-_WORDS: Final = rf"(?:{_DAY}{_S}(?:{_W}{_S}){{0,4}}?|(?:\d{{4}}{_S})?{_FIRST}(?!{_MONTH}{_S})(?:{_W}{_S}){{1,4}}?)"
+_DAY: Final = rf"(?:{MONTH}{_S}\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?{_S}{MONTH})"
+_WORDS: Final = rf"(?:{_DAY}{_S}(?:{_W}{_S}){{0,4}}?|(?:\d{{4}}{_S})?{_FIRST}(?!{MONTH}{_S})(?:{_W}{_S}){{1,4}}?)"
 _TAIL: Final = rf"{_W}(?:(?:{_S}(?:of|and|for|the|with|in)){{0,2}}{_S}{_W}){{0,6}}(?:,{_S}\d{{4}})?"
-_OF: Final = rf"(?:{_S}(?:of|on|for|between|with|in|at|against){_S}(?:the{_S})?{_FIRST}(?!{_MONTH}(?![a-z])){_TAIL})"
+_OF: Final = rf"(?:{_S}(?:of|on|for|between|with|in|at|against){_S}(?:the{_S})?{_FIRST}(?!{MONTH}(?![a-z])){_TAIL})"
 _EDGE: Final = r"(?<![\w’'-])"
 _BEGINS: Final = rf"(?=[\d{_UPPER}]){_EDGE}"  # with a capital or a number
 _END: Final = r"(?![^\W\d]|-)"  # a note's number may be glued
@@ -171,7 +171,7 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 _ANY_OF_THEM: Final = frozenset(
-    {
+    [
         "Peace",
         "Trade",
         "Press",
@@ -183,7 +183,7 @@ _ANY_OF_THEM: Final = frozenset(
         "Cultural",
         "Commercial",
         "Basic",
-    }
+    ]
 )
 """Words before a noun that do not tell one event from another."""
 
@@ -202,8 +202,9 @@ def _says_which(match: re.Match[str]) -> bool:
     return not before[-1].endswith(("'s", "’s")) and before[-1] not in _ANY_OF_THEM
 
 
-_NUMBERS: Final = dict(
-    zip(
+_NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate(
         [
             "first",
             "second",
@@ -217,12 +218,10 @@ _NUMBERS: Final = dict(
             "tenth",
             "eleventh",
             "twelfth",
-            "twentieth",
         ],
-        ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "20"],
-        strict=True,
+        1,
     )
-)
+} | {"twentieth": "20"}
 
 
 def _key(words: str) -> str:

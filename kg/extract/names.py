@@ -45,7 +45,7 @@ def _words(key: str) -> tuple[str, ...]:
 
 
 def _any(key: str) -> str:
-    return f"(?:{alternatives(_words(key), _SPACE)})"
+    return f"(?:{alternatives(_words(key), GAP)})"
 
 
 UPPER: Final = f"[{_letters('upper')}]"
@@ -55,7 +55,7 @@ NOT_IN_WORD: Final = f"(?<!{LETTER})(?<!{LETTER}['’-])"  # put before a name t
 BEGINS_NAME: Final = f"(?={UPPER}|[dl]['’]){NOT_IN_WORD}"  # the same, which most letters fail at once
 WORD_END: Final = rf"(?!{LETTER}|\d)"
 
-_SPACE: Final = r"[ \t\u00a0]{1,3}"
+GAP: Final = r"[ \t\u00a0]{1,3}"  # between two words of a line
 # an apostrophe inside a name (O'Neill, P'eng, Kuz'min, Solov'ev), never the genitive
 _APOSTROPHE: Final = rf"['’ʼ‘`ʹ](?!s(?!{LETTER}))(?={LETTER})"
 _INNER_CAPITAL: Final = r"(?:Mc|Mac|O['’]|[DdLl]['’]|De|Di|Du|La|Le|Van|Fitz|Ben|Vander)?"
@@ -78,24 +78,21 @@ PARTICLE: Final = (
     r"|dos|du|d['’]|den|der|ten|ter|te|von|van"
     r"|zu|zum|zur|af|av|al|el|ul|ud|ed|as|bin|bint|ibn|ben|abu|Abu|bey|Bey|Pasha|Ó|Ní)"
 )
-_PARTICLE_WORD: Final = rf"(?:{PARTICLE}{_SPACE}|(?:[aAeEuU][lLdsrtnz]|[aA]sh|[aA]d|[aA]t)[-‐‑]|d['’])"
-_SUFFIX: Final = rf"(?:,?{_SPACE}(?:Jr\.?|Sr\.?|III?|IV){WORD_END})?"
+_PARTICLE_WORD: Final = rf"(?:{PARTICLE}{GAP}|(?:[aAeEuU][lLdsrtnz]|[aA]sh|[aA]d|[aA]t)[-‐‑]|d['’])"
+_SUFFIX: Final = rf"(?:,?{GAP}(?:Jr\.?|Sr\.?|III?|IV){WORD_END})?"
 _BRACKETED: Final = rf"\[{WORD}\]"  # Tan [Tang] Enbo; two words in brackets are a name of their own
 
 NAME: Final = (
     rf"(?:{INITIAL}[ \t\u00a0]{{0,2}}){{0,4}}{_PARTICLE_WORD}?{WORD}"
-    rf"(?:{_SPACE}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{0,3}}(?:{_BRACKETED}|{_PARTICLE_WORD}?{WORD})){{0,4}}{_SUFFIX}"
+    rf"(?:{GAP}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{0,3}}(?:{_BRACKETED}|{_PARTICLE_WORD}?{WORD})){{0,4}}{_SUFFIX}"
 )
 """One personal name in mixed case: initials, given names, particles, surname, bracketed parts, in any order."""
 
 INITIALS_NAME: Final = rf"(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}{_PARTICLE_WORD}?{WORD}"
 """A name that begins with initials: V. N. Malin, J[ohn] C[arter] V[incent] needs `BRACKETED_NAME`."""
 
-BRACKETED_NAME: Final = rf"{_BRACKETED_REST}(?:{_SPACE}{_BRACKETED_REST}){{1,4}}"
+BRACKETED_NAME: Final = rf"{_BRACKETED_REST}(?:{GAP}{_BRACKETED_REST}){{1,4}}"
 """A name written as initials that an editor completed: J[ohn] C[arter] V[incent]."""
-
-TRAILING_INITIALS_NAME: Final = rf"{WORD},?{_SPACE}{INITIAL}(?:[ \t\u00a0]{{0,2}}{INITIAL}){{0,3}}"
-"""A name with its initials behind: Malin V. N., Malin, V.N."""
 
 CAPITALS_NAME: Final = (
     rf"(?:{INITIAL}[ \t\u00a0]{{0,2}}){{0,4}}{UPPER}{{2,24}}(?:[-'’ \t\u00a0]{UPPER}{{2,24}}){{0,3}}{WORD_END}"
@@ -115,18 +112,8 @@ OFFICE_NAMES: Final = _words("offices")
 OFFICE: Final = _any("offices")
 """An office in lower case, as it stands before a name in apposition ("prime minister")."""
 
-NAME_PATTERN: Final = re.compile(NAME)
 TITLED_NAME: Final = re.compile(rf"(?P<title>{TITLES}),?[ \t\u00a0]*(?P<name>{BRACKETED_NAME}|{NAME}|{CAPITALS_NAME})")
 """A title and the name after it; the title may be glued to the word before it and to the name."""
 
 TITLE_WORDS: Final = frozenset(w for key in ("glued", "glued_many", "before_one", "before_many") for w in _words(key))
 """Every title as a word, to tell titles from names."""
-
-
-def strip_titles(words: str) -> tuple[str, str]:
-    """Return titles and name of a stretch such as "Comrade General Petrov": ("Comrade General", "Petrov").
-
-    A stretch of titles alone keeps its last word as the name: ("", "Marshal").
-    """
-    match = re.match(rf"({TITLES})(?:[ \t\u00a0]+|(?<=\.))(?={LETTER})", words)
-    return (match[1], words[match.end() :].strip()) if match else ("", words)

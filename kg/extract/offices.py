@@ -5,15 +5,14 @@ from typing import Final
 
 from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS
-from kg.extract.names import LIST_TITLE, OFFICE, OFFICE_NAMES, TITLES
+from kg.extract.names import GAP, LIST_TITLE, OFFICE, OFFICE_NAMES, TITLES
 
-_GAP: Final = r"[ \t\u00a0]{1,3}"
-_TITLE_BEFORE: Final = re.compile(rf"({TITLES}|{LIST_TITLE}){_GAP}?$")
+_TITLE_BEFORE: Final = re.compile(rf"({TITLES}|{LIST_TITLE}){GAP}?$")
 _OFFICE_BEFORE: Final = re.compile(
     rf"(?:^|[^\w])((?:(?:{alternatives(DEMONYMS)}|former|deputy"
-    rf"|acting){_GAP}){{0,2}}{OFFICE}"
-    rf"(?:{_GAP}(?:of|in|to|for|at){_GAP}[^.,;:()\[\]\n]{{2,60}}"
-    rf"(?<!\band)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bfrom))?),?{_GAP}$",
+    rf"|acting){GAP}){{0,2}}{OFFICE}"
+    rf"(?:{GAP}(?:of|in|to|for|at){GAP}[^.,;:()\[\]\n]{{2,60}}"
+    rf"(?<!\band)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bfrom))?),?{GAP}$",
     re.IGNORECASE,
 )
 _OFFICE_WORDS: Final = frozenset(word for office in OFFICE_NAMES for word in office.split())

@@ -9,11 +9,9 @@ from typing import Final
 from kg.extract.alternatives import alternatives
 from kg.extract.archives import archives
 from kg.extract.lexicon import DEMONYMS, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, index, occurrences, words
-from kg.extract.names import NOT_IN_WORD, UPPER, WORD
+from kg.extract.names import GAP, NOT_IN_WORD, UPPER, WORD
 from kg.extract.person_rules import is_east_asian
 from kg.tables import additions
-
-_GAP: Final = r"[ \t\u00a0]{1,3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Find:
 
 
 def _any(names: Iterable[str]) -> str:
-    return f"(?:{alternatives(names, _GAP)})"
+    return f"(?:{alternatives(names, GAP)})"
 
 
 _HEADS: Final = words("organisations", "heads_of")
@@ -38,50 +36,50 @@ _STOP: Final = (
     r"|Sent|Repeated|Received|OF|THE|IN|AND|FOR|ON)\b)"
 )
 _CAPITAL: Final = rf"{_STOP}(?:{WORD}(?:['’]s?(?![^\W\d_]))?|{UPPER}{{2,14}}(?:['’]S)?\b(?:\(b\))?|U\.S\.)"
-_THE: Final = rf"(?:{_GAP}(?:the|THE))?"
+_THE: Final = rf"(?:{GAP}(?:the|THE))?"
 _OF: Final = rf"(?:of|for|OF|FOR){_THE}"
 _IN: Final = rf"(?:in|IN){_THE}"
 _ON: Final = rf"(?:on|ON){_THE}"
 _IN_HEAD: Final = r"(?:Embassy|EMBASSY|Legation|LEGATION|Consulate|CONSULATE|Mission|Embassies)"
 _ON_HEAD: Final = r"(?:Committee|COMMITTEE|Commission|COMMISSION|Council|COUNCIL)"
-_AND: Final = rf"(?:,?{_GAP}(?:and|AND|&){_GAP})"
-_RUN: Final = rf"(?:\d{{4}}{_GAP})?{_CAPITAL}(?:(?:{_GAP}|{_AND}){_CAPITAL}){{0,5}}"
+_AND: Final = rf"(?:,?{GAP}(?:and|AND|&){GAP})"
+_RUN: Final = rf"(?:\d{{4}}{GAP})?{_CAPITAL}(?:(?:{GAP}|{_AND}){_CAPITAL}){{0,5}}"
 _PARTY: Final = rf"(?:VKP ?\(b\)|VKP/b/|{UPPER}{{2,7}}(?:\(b\))?)"
-_CC: Final = rf"(?:CC|C\.C\.|TsK|ÚV|KC|ЦК|Central{_GAP}Committee)"
+_CC: Final = rf"(?:CC|C\.C\.|TsK|ÚV|KC|ЦК|Central{GAP}Committee)"
 _PRESIDIUM: Final = (
     r"(?:Presidium|Politburo|Political Bureau|Secretariat|Orgburo|Politbiuro|Prezidiuma?|Sekretariata?"
     r"|Президиума?|Политбюро)"
 )
-_OF_THE: Final = rf"(?:of{_GAP})?(?:the{_GAP})?"
+_OF_THE: Final = rf"(?:of{GAP})?(?:the{GAP})?"
 
 _PARTY_BODY: Final = re.compile(
     rf"{NOT_IN_WORD}(?:"
-    rf"(?:{_PRESIDIUM}{_GAP}{_OF_THE}(?={_CC}))?(?:{_CC}{_GAP}{_OF_THE}{_PARTY}|{_PARTY}{_GAP}{_CC})(?:{_GAP}{_PRESIDIUM})?"
-    rf"|{_PARTY}{_GAP}{_PRESIDIUM}|{_PRESIDIUM}{_GAP}of{_GAP}(?:the{_GAP})?(?:{_CC}|{_PARTY}))(?!\w)"
+    rf"(?:{_PRESIDIUM}{GAP}{_OF_THE}(?={_CC}))?(?:{_CC}{GAP}{_OF_THE}{_PARTY}|{_PARTY}{GAP}{_CC})(?:{GAP}{_PRESIDIUM})?"
+    rf"|{_PARTY}{GAP}{_PRESIDIUM}|{_PRESIDIUM}{GAP}of{GAP}(?:the{GAP})?(?:{_CC}|{_PARTY}))(?!\w)"
 )  # CPSU CC Presidium, Politburo of the CC CPSU
 _WITH_HEAD: Final = re.compile(
-    rf"{NOT_IN_WORD}(?:{_CAPITAL}{_GAP}){{0,2}}(?:{_HEAD}{_GAP}{_OF}|{_IN_HEAD}{_GAP}{_IN}|{_ON_HEAD}{_GAP}{_ON})"
-    rf"{_GAP}{_RUN}(?:{_GAP}(?:{_OF}|{_IN}){_GAP}{_RUN}){{0,3}}"
+    rf"{NOT_IN_WORD}(?:{_CAPITAL}{GAP}){{0,2}}(?:{_HEAD}{GAP}{_OF}|{_IN_HEAD}{GAP}{_IN}|{_ON_HEAD}{GAP}{_ON})"
+    rf"{GAP}{_RUN}(?:{GAP}(?:{_OF}|{_IN}){GAP}{_RUN}){{0,3}}"
 )  # Ministry of Foreign Trade of the USSR
-_WITH_TAIL: Final = re.compile(rf"{NOT_IN_WORD}(?:{_CAPITAL}{_GAP}(?:(?:and|de|&){_GAP})?){{1,6}}{_any(TAILS)}(?!\w)")
+_WITH_TAIL: Final = re.compile(rf"{NOT_IN_WORD}(?:{_CAPITAL}{GAP}(?:(?:and|de|&){GAP})?){{1,6}}{_any(TAILS)}(?!\w)")
 _GOVERNMENT_OF: Final = re.compile(
-    rf"{NOT_IN_WORD}(?:[Gg]overnments?|[Ee]mbassy|[Ll]egation){_GAP}of{_GAP}(?:the{_GAP})?{_any(PLACES)}(?!\w)"
+    rf"{NOT_IN_WORD}(?:[Gg]overnments?|[Ee]mbassy|[Ll]egation){GAP}of{GAP}(?:the{GAP})?{_any(PLACES)}(?!\w)"
 )
 _STATE_BODY: Final = re.compile(rf"(?<!\w){_any(words('organisations', 'state_bodies'))}(?![\w-])")
 _STATE_BEFORE: Final = re.compile(
-    rf"{NOT_IN_WORD}(?:{_any(DEMONYMS)}|{UPPER}{{2,4}}|U\.S\.|U\.N\.|{_any(PLACES)}['’]s?|{WORD}['’]s){_GAP}(?:[a-z]+{_GAP})?$"
+    rf"{NOT_IN_WORD}(?:{_any(DEMONYMS)}|{UPPER}{{2,4}}|U\.S\.|U\.N\.|{_any(PLACES)}['’]s?|{WORD}['’]s){GAP}(?:[a-z]+{GAP})?$"
 )
 _BODIES: Final = re.compile(r"\b(?:governments|embassies|delegations|armies|parties)\b")
 _ONE_STATE: Final = re.compile(rf"{NOT_IN_WORD}(?:{_any(DEMONYMS)}|U\.S\.)")
-_STATES_BEFORE: Final = re.compile(rf"{_ONE_STATE.pattern}(?:,?{_GAP}(?:and{_GAP})?{_ONE_STATE.pattern}){{1,6}}{_GAP}$")
+_STATES_BEFORE: Final = re.compile(rf"{_ONE_STATE.pattern}(?:,?{GAP}(?:and{GAP})?{_ONE_STATE.pattern}){{1,6}}{GAP}$")
 _ENTERPRISE: Final = re.compile(
-    rf"\b[a-z]+{_GAP}(?P<name>{WORD})(?:{_GAP}\[\?\])?{_GAP}(?:plant|concern|works|company|firm|mines|factory)\b"
+    rf"\b[a-z]+{GAP}(?P<name>{WORD})(?:{GAP}\[\?\])?{GAP}(?:plant|concern|works|company|firm|mines|factory)\b"
 )
 _CAMEL: Final = re.compile(
     rf"{NOT_IN_WORD}(?!Mc|Mac|The)(?=(?:[a-z]*{UPPER}){{3}}){UPPER}{{1,3}}[a-z]{{1,2}}(?:{UPPER}[a-z]{{0,2}}){{1,5}}(?!\w)"
 )  # TsKhSD, KChZhD: an acronym of transliterated letters
 _BRACKETED: Final = re.compile(rf"[ \t\u00a0]?[(\[](?P<short>{UPPER}(?:[^\W\d_]|[-/]){{1,8}})[)\]]")
-_LONG_BEFORE: Final = re.compile(rf"(?:{_CAPITAL}(?:{_GAP}(?:(?:of|and|for|de|the|&){_GAP}){{0,2}})?){{1,9}}$")
+_LONG_BEFORE: Final = re.compile(rf"(?:{_CAPITAL}(?:{GAP}(?:(?:of|and|for|de|the|&){GAP}){{0,2}})?){{1,9}}$")
 _ENDING_AS_BODIES: Final = tuple(p for p in PLACES if p.split()[-1] in TAILS)  # Soviet Union
 _FRONT: Final = re.compile(
     r"(?:(?!(?:People|Women|Men|Children|Worker|Writer)['’])\w+['’]s\b|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
@@ -90,9 +88,9 @@ _FRONT: Final = re.compile(
     r"|(?:Session|Meeting|Plenum|Congress|Conference|Notes|Record|Minutes|Protocol|Decision|Resolution|Letter|Report|Member|Members|Head|Chief"
     r"|Deputy|Chairman|President|Premier|Minister|Secretary|First Secretary|General Secretary"
     r"|Director|Ambassador|General|Leaders|Leadership"
-    rf"|Delegation)\b(?:{_GAP}(?:of|from|to|for|by))?){_GAP}(?:the{_GAP})?"
+    rf"|Delegation)\b(?:{GAP}(?:of|from|to|for|by))?){GAP}(?:the{GAP})?"
 )  # words that begin a sentence or name an event and do not belong to the organisation
-_BETWEEN_TWO: Final = re.compile(rf",?{_GAP}(?:and|&){_GAP}(?:the{_GAP})?")
+_BETWEEN_TWO: Final = re.compile(rf",?{GAP}(?:and|&){GAP}(?:the{GAP})?")
 _CLIQUE: Final = re.compile(r"[”\"’]?\s(?:clique|faction|group)\b")  # the CC clique was none of the Central Committee
 _LEFT_REACH: Final = 120  # code points before a bracket in which the long name is looked for
 
@@ -136,7 +134,7 @@ def in_title(text: str, start: int, end: int) -> bool:
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
-    """Whether what looks like an acronym is a common word among words in capitals: PEOPLE WHO HOLD IT DEAR."""
+    """Whether what looks like an acronym is a common word among words in capitals: THE BOARD OF EELS."""
     return text[start:end].title() in NOT_NAMES and bool(re.match(r"\W+[A-Z]{2}", text[end : end + 5]))
 
 

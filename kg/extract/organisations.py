@@ -13,7 +13,7 @@ from kg.extract.organisation_rules import NEVER, TAILS, Find, finds, in_title
 from kg.extract.person_rules import is_east_asian
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
-from kg.model import Analysis, Document, Mention, Span, quote
+from kg.model import Analysis, Document, Mention, quote
 
 _NO_BODY: Final = frozenset(
     {
@@ -60,7 +60,7 @@ _TRAIL: Final = re.compile(r"(?:['’]s|[\"”’'*.,)\]\s])+$")
 def organisations(document: Document, analysis: Analysis) -> Analysis:
     """Add the organisations that the text names; works give their publishers, shelfmarks their archives."""
     copy = shadow(document.text)
-    closed = merged(_inside(copy, citation.span) for citation in analysis.citations)
+    closed = merged(copy.inside(citation.span) for citation in analysis.citations)
     free = (f for f in (*finds(copy.text), *_proposed(analysis, copy)) if not meets(closed, f.start, f.end))
     mentions = []
     for find in _chosen([*_decided(analysis, copy), *free]):
@@ -73,10 +73,6 @@ def organisations(document: Document, analysis: Analysis) -> Analysis:
     )
 
 
-def _inside(copy: Shadow, span: Span) -> tuple[int, int]:
-    return copy.from_source(span.start), copy.from_source(span.end - 1) + 1
-
-
 def _decided(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
     spans = [("archive", c.archive_span) for c in analysis.citations] + [
         ("publisher", w.publisher) for w in analysis.works
@@ -84,7 +80,7 @@ def _decided(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
     for rule, span in spans:
         if span is None or span.exact in PLACES:
             continue
-        start, end = _inside(copy, span)
+        start, end = copy.inside(span)
         glossed = _GLOSSED.fullmatch(copy.text[start:end])
         if glossed:
             yield Find(start, start + glossed.end(1), rule)
@@ -99,7 +95,7 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
     for suggestion in analysis.suggestions:
         if suggestion.kind != "organisation":
             continue
-        start, end = _inside(copy, suggestion.span)
+        start, end = copy.inside(suggestion.span)
         lead = _LEAD.match(copy.text, start, end)
         start = lead.end() if lead else start
         name = _TRAIL.sub("", copy.text[start:end])

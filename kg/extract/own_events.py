@@ -13,7 +13,7 @@ from kg.extract.event_words import kind_of_noun
 from kg.extract.labels import bodies
 from kg.extract.parties import heading
 from kg.extract.within import Stretch, once, within
-from kg.model import Analysis, Document, Event, Span, field_of, quote
+from kg.model import NOT_THERE, Analysis, Document, Event, Span, field_of, quote
 
 GENRE: Final = (
     r"(?:(?:working|draft|rough|short|brief|stenographic|verbatim|official|abridged|partial|handwritten|summary|written|informal)\s+)*"
@@ -68,7 +68,6 @@ _TO_DATE: Final = re.compile(r"[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?(?:\s(?:on|of|fo
 _HEAD: Final = 900  # code points of the body in which its heading stands
 _LINES: Final = 12  # lines in which a title stands, where the reader saw none
 _REACH: Final = 260  # code points from a heading's first word to the date that closes it
-_NO_PART: Final = frozenset({"absent", "assigned"})
 
 
 def own_events(document: Document, analysis: Analysis) -> list[Event]:
@@ -179,7 +178,7 @@ def label(phrase: str) -> str:
 
 def _actors(analysis: Analysis, kind: str, *, journal: bool) -> tuple[Span, ...]:
     """Return who took part, or who wrote and received; each name once as written."""
-    parts = [p.person for p in analysis.participations if p.role not in _NO_PART]
+    parts = [p.person for p in analysis.participations if p.role not in NOT_THERE]
     absent = {p.person.exact for p in analysis.participations if p.role == "absent"}
     makers = [r.agent for r in analysis.roles if r.role == "author" or (r.role == "addressee" and not journal)]
     met = kind in {"meeting", "conversation"}

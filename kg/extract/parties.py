@@ -32,7 +32,7 @@ _SHORTEST_CAPITALS: Final = 5  # letters that a single word in capitals must hav
 _OF: Final = re.compile(r"\w\s+of\s+(?:the\s+)?\Z")  # "Minister of Ferries" names nobody
 _MEMBER: Final = re.compile(r"\s+of\s+the\s")  # "A. Lind of the Division of Rivers"
 _OFFICE: Final = re.compile(r"\s*(?:[Tt]he|THE)\s")  # "the Consul at Batumi (Lind)"
-_IN_BRACKETS: Final = re.compile(rf"\((?P<name>{NAME})\)")
+IN_BRACKETS: Final = re.compile(rf"\((?P<name>{NAME})\)")
 
 
 def heading(document: Document) -> tuple[int, int] | None:
@@ -65,7 +65,7 @@ def _person(words: str, start: int, end: int) -> tuple[int, int] | None:
 
     "The Consul at Batumi (Smith)" names Smith, "Thomas Green (Ottawa)" names Thomas Green.
     """
-    bracketed = _IN_BRACKETS.search(words, start, end)
+    bracketed = IN_BRACKETS.search(words, start, end)
     if bracketed and _OFFICE.match(words, start, bracketed.start()):
         return bare_name(words, *bracketed.span("name"))
     outside = bracketed.start() if bracketed else end

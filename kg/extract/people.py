@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import (
     DEMONYMS,
     EAST_ASIAN,
@@ -20,21 +21,20 @@ from kg.extract.lexicon import (
     occurrences,
     words,
 )
-from kg.extract.names import INITIAL, NAME, NOT_IN_WORD, TITLES, UPPER, WORD
+from kg.extract.names import GAP, INITIAL, NAME, NOT_IN_WORD, TITLES, UPPER, WORD
 from kg.extract.offices import office_before
 from kg.extract.person_rules import Find, at_sentence_start, finds, is_east_asian, trimmed
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, Span, quote
 
-_GAP: Final = r"[ \t\u00a0]{1,3}"
 _INITIALS_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}$")
-_WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){_GAP}$")
+_WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){GAP}$")
 _WORDS: Final = re.compile(r"\w+")
-_JOINED: Final = re.compile(rf"(?:{'|'.join(sorted(DEMONYMS))})s?[a-z]{{4,}}")  # "Germanfamilies"
+_JOINED: Final = re.compile(rf"(?:{alternatives(DEMONYMS)})s?[a-z]{{4,}}")  # "Germanfamilies"
 _PLACED: Final = (
     r"\b(?:in|near|[Cc]onsul(?:ate)? at|arrived at|headquarters at|troops at) {0}\b(?!['’])"
-    rf"|\b[Tt]he {{0}} (?:{'|'.join(sorted(DEMONYMS))}|ghetto|district|region|area|sector|garrison|suburb)\b"
+    rf"|\b[Tt]he {{0}} (?:{alternatives(DEMONYMS)}|ghetto|district|region|area|sector|garrison|suburb)\b"
 )
 _THING_OF: Final = re.compile(r"\b(?:Stars?|Medal|Church|Feast|(?<![Bb]y )Order) of (?:St\.? )?$")  # the Order of Lenin
 _UNBROKEN: Final = re.compile(r"[\w-]+")
@@ -60,9 +60,9 @@ def people(document: Document, analysis: Analysis) -> Analysis:
     copy = shadow(document.text)
     mentioned = {(m.span.start, m.span.end) for m in analysis.mentions}
     seeds = [
-        Find(*_inside(copy, s), "people/pointed-to") for s in _pointed_to(analysis) if (s.start, s.end) not in mentioned
+        Find(*copy.inside(s), "people/pointed-to") for s in _pointed_to(analysis) if (s.start, s.end) not in mentioned
     ]
-    closed = merged(_inside(copy, s) for s in _closed(analysis))
+    closed = merged(copy.inside(s) for s in _closed(analysis))
 
     def is_open(find: Find) -> bool:
         return not meets(closed, find.start, find.end) and not _THING_OF.search(
@@ -96,10 +96,6 @@ def _closed(analysis: Analysis) -> Iterator[Span]:
             yield mention.span
 
 
-def _inside(copy: Shadow, span: Span) -> tuple[int, int]:
-    return copy.from_source(span.start), copy.from_source(span.end - 1) + 1
-
-
 def _mention(text: str, copy: Shadow, find: Find, after: int) -> Mention:
     start, end = copy.to_source(find.start, find.end)
     if find.rule != "people/pointed-to" and "]" in text[start:end] and "[" not in text[start:end]:
@@ -114,8 +110,8 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
         name_alone = suggestion.span.exact.removesuffix("'s").removesuffix("’s")
         if suggestion.kind != "person" or votes[name_alone, "person"] < votes[name_alone, "place"]:
             continue
-        start, end = _inside(copy, suggestion.span)
-        title = re.match(rf"(?:[\"“‘'(*\[\s]+|(?:To{_GAP})?{TITLES}{_GAP}?|[Tt]he{_GAP})*", copy.text[start:end])
+        start, end = copy.inside(suggestion.span)
+        title = re.match(rf"(?:[\"“‘'(*\[\s]+|(?:To{GAP})?{TITLES}{GAP}?|[Tt]he{GAP})*", copy.text[start:end])
         start += title.end() if title else 0
         name = re.match(NAME, copy.text[start:end])
         if name is None:

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, fold
-from kg.extract.names import BEGINS_NAME, NAME, OFFICE, TITLES, WORD
+from kg.extract.names import BEGINS_NAME, GAP, NAME, OFFICE, TITLES, WORD
 
-_GAP: Final = r"[ \t\u00a0]{1,3}"
 _NAME: Final = rf"(?P<name>{WORD})"
-_ASIDE: Final = rf"(?:{_GAP}(?:of|from|in){_GAP}[^.,;:()\n]{{3,50}}?|,[^.,;:()\n]{{3,60}},|{_GAP}\([^().\n]{{3,40}}\))?"
+_ASIDE: Final = rf"(?:{GAP}(?:of|from|in){GAP}[^.,;:()\n]{{3,50}}?|,[^.,;:()\n]{{3,60}},|{GAP}\([^().\n]{{3,40}}\))?"
 _DOES: Final = (
     r"(?:(?:told|asked|informed|showed|handed|assured|reminded|warned|advised|congratulated|telephoned|interrupted)"
     r"[ \t](?:me|us|him|her)"
@@ -29,15 +29,15 @@ _DONE_TO: Final = (
 )
 _BY: Final = (
     r"\b(?:opened|closed|chaired|accompanied|deciphered|typed|transcribed|interpreted|recorded|taken[ \t]down)"
-    rf"(?:{_GAP}on{_GAP}[^.,;:()\n]{{1,20}}?)?{_GAP}by{_GAP}"
+    rf"(?:{GAP}on{GAP}[^.,;:()\n]{{1,20}}?)?{GAP}by{GAP}"
 )
 _KIN: Final = (
     "wife|husband|widow|brother|sister|son|daughter|father|mother|grandson|granddaughter|nephew|niece|uncle|aunt|cousin"
 )
-_DEMONYM: Final = rf"(?:{'|'.join(sorted(DEMONYMS, key=lambda word: (-len(word), word)))})"
+_DEMONYM: Final = rf"(?:{alternatives(DEMONYMS)})"
 _IN_OFFICE: Final = (  # A, the British consul, …
-    rf",{_GAP}(?:the|an?|our|then|former){_GAP}(?:(?:{_DEMONYM}|[a-z]+){_GAP}){{0,3}}{OFFICE}"
-    rf"(?:,|{_GAP}(?:of|in|for|at)\b)"
+    rf",{GAP}(?:the|an?|our|then|former){GAP}(?:(?:{_DEMONYM}|[a-z]+){GAP}){{0,3}}{OFFICE}"
+    rf"(?:,|{GAP}(?:of|in|for|at)\b)"
 )
 _NUMBER: Final = r"(?:two|three|four|five|six|several|other)"
 _NEVER: Final = NOT_NAMES | PLACES | ORGANISATIONS
@@ -45,19 +45,19 @@ _POWER: Final = "[Gg]overnment|[Rr]egime|[Cc]abinet|clique|junta|administration"
 _ACTS: Final = (
     re.compile(
         rf"{BEGINS_NAME}(?<!\b[Ii]n )(?<!\b[Aa]t ){_NAME}"
-        rf"(?:['’]s?{_GAP}(?:{_KIN})\b|{_IN_OFFICE}|{_ASIDE}{_GAP}{_DOES})"
+        rf"(?:['’]s?{GAP}(?:{_KIN})\b|{_IN_OFFICE}|{_ASIDE}{GAP}{_DOES})"
     ),
-    re.compile(rf"(?<![A-Za-z])(?:I|[Ww]e){_GAP}(?:(?:then|also|again){_GAP})?{_DONE_TO}{_GAP}{_NAME}"),
+    re.compile(rf"(?<![A-Za-z])(?:I|[Ww]e){GAP}(?:(?:then|also|again){GAP})?{_DONE_TO}{GAP}{_NAME}"),
     re.compile(rf"(?i:{_BY}){_NAME}"),
-    re.compile(rf"\b[Tt]he{_GAP}{_NAME}(?<!ian)(?<!ese)(?<!ish)(?<!al){_GAP}(?:{_POWER})\b"),
-    re.compile(rf"(?<=[a-z;—][ ]){_NAME},{_GAP}(?:my|his|her|our|their){_GAP}[a-z]+(?:{_GAP}[a-z]+)?,"),
-    re.compile(rf"\b{_NUMBER}{_GAP}(?:{_DEMONYM}|[a-z]+s),{_GAP}(?P<name>{NAME}){_GAP}and{_GAP}(?P<other>{NAME})[,;.]"),
+    re.compile(rf"\b[Tt]he{GAP}{_NAME}(?<!ian)(?<!ese)(?<!ish)(?<!al){GAP}(?:{_POWER})\b"),
+    re.compile(rf"(?<=[a-z;—][ ]){_NAME},{GAP}(?:my|his|her|our|their){GAP}[a-z]+(?:{GAP}[a-z]+)?,"),
+    re.compile(rf"\b{_NUMBER}{GAP}(?:{_DEMONYM}|[a-z]+s),{GAP}(?P<name>{NAME}){GAP}and{GAP}(?P<other>{NAME})[,;.]"),
     re.compile(
-        rf"\b[Cc]op(?:y|ies){_GAP}(?:of{_GAP}(?:this|the|my|it)[a-z \t]{{0,30}}?{_GAP})?to{_GAP}"
-        rf"{_NAME}{_GAP}(?:in|at)\b"
+        rf"\b[Cc]op(?:y|ies){GAP}(?:of{GAP}(?:this|the|my|it)[a-z \t]{{0,30}}?{GAP})?to{GAP}"
+        rf"{_NAME}{GAP}(?:in|at)\b"
     ),
     re.compile(
-        rf"^[ \t]*(?:My{_GAP})?Dear{_GAP}(?:{TITLES}{_GAP}?)?(?P<name>{NAME})[ \t]*[,:!]",
+        rf"^[ \t]*(?:My{GAP})?Dear{GAP}(?:{TITLES}{GAP}?)?(?P<name>{NAME})[ \t]*[,:!]",
         re.MULTILINE,
     ),
 )

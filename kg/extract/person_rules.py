@@ -9,6 +9,7 @@ from kg.extract.lexicon import EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLAC
 from kg.extract.names import (
     BEGINS_NAME,
     BRACKETED_NAME,
+    GAP,
     INITIAL,
     INITIALS_NAME,
     LETTER,
@@ -22,9 +23,6 @@ from kg.extract.names import (
     WORD,
 )
 from kg.extract.person_acts import acts
-
-_GAP: Final = r"[ \t\u00a0]{1,3}"
-
 
 _SHORTEST: Final = 2  # letters of a name: Fu, Ye
 _SHORTEST_CAPITALS: Final = 3
@@ -41,25 +39,23 @@ class Find:
 
 
 _ANY_NAME: Final = rf"(?:{BRACKETED_NAME}|{NAME})"
-_LIST_NAME: Final = rf"(?:{TITLES}{_GAP})?(?P<name>{_ANY_NAME})(?:['’]s)?(?:{_GAP}\([^()\n]{{1,40}}\))?"
+_LIST_NAME: Final = rf"(?:{TITLES}{GAP})?(?P<name>{_ANY_NAME})(?:['’]s)?(?:{GAP}\([^()\n]{{1,40}}\))?"
 _LIST_ITEM: Final = re.compile(_LIST_NAME)
 _LIST_JOIN: Final = re.compile(r"[ \t\u00a0]*(?:[,;]|,?[ \t\u00a0]+(?:and|und|et|&|и))[ \t\u00a0]+(?:and[ \t\u00a0]+)?")
 _LIST: Final = re.compile(rf"{LIST_TITLE}[ \t\u00a0]*(?={UPPER})")
-_INITIALS: Final = re.compile(rf"{BEGINS_NAME}(?:{BRACKETED_NAME}|{INITIALS_NAME}(?:{_GAP}{WORD})?)")
+_INITIALS: Final = re.compile(rf"{BEGINS_NAME}(?:{BRACKETED_NAME}|{INITIALS_NAME}(?:{GAP}{WORD})?)")
 _CAPITAL_INITIALS: Final = re.compile(
     rf"{BEGINS_NAME}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}{UPPER}{{3,24}}(?!{LETTER}|['’])"
 )
 _NO_SURNAME: Final = re.compile(r"[ .\u00a0](?:[IVXLC]{2,}|[JS]r)\.?$")  # "B.VIII" is a section
 _PRONOUN: Final = re.compile(r"\b(?:do|did|am|was|have|had|can|could|will|would|shall|should|may|might|than|as|nor) $")
-_TRAILING: Final = re.compile(rf"{BEGINS_NAME}{WORD}{_GAP}{UPPER}\.{_GAP}?{UPPER}\.(?!{_GAP}?{UPPER})")
-_OFFICE: Final = re.compile(
-    rf"{NOT_IN_WORD}{OFFICE}(?:{_GAP}|,{_GAP}(?:Cde\.|Comrade|Mr\.)?{_GAP}?)(?P<name>{_ANY_NAME})"
-)
+_TRAILING: Final = re.compile(rf"{BEGINS_NAME}{WORD}{GAP}{UPPER}\.{GAP}?{UPPER}\.(?!{GAP}?{UPPER})")
+_OFFICE: Final = re.compile(rf"{NOT_IN_WORD}{OFFICE}(?:{GAP}|,{GAP}(?:Cde\.|Comrade|Mr\.)?{GAP}?)(?P<name>{_ANY_NAME})")
 _OFFICE_OF: Final = re.compile(
-    rf"(?i:{NOT_IN_WORD}{OFFICE}){_GAP}(?:of|in|to|for|at|on){_GAP}[^.,;:()\n]{{2,70}}?,{_GAP}(?P<name>{_ANY_NAME})(?=[,.;:)]|{_GAP}[a-z])"
+    rf"(?i:{NOT_IN_WORD}{OFFICE}){GAP}(?:of|in|to|for|at|on){GAP}[^.,;:()\n]{{2,70}}?,{GAP}(?P<name>{_ANY_NAME})(?=[,.;:)]|{GAP}[a-z])"
 )
 _MINISTER_OF: Final = re.compile(
-    rf"{TITLES}{_GAP}(?:of|to|for|in){_GAP}(?P<rest>(?:(?:the|of|and|for|in|{WORD}|[A-Z]{{2,6}}){_GAP}){{1,8}}{WORD}(?:{_GAP}{WORD})?)"
+    rf"{TITLES}{GAP}(?:of|to|for|in){GAP}(?P<rest>(?:(?:the|of|and|for|in|{WORD}|[A-Z]{{2,6}}){GAP}){{1,8}}{WORD}(?:{GAP}{WORD})?)"
 )
 _POST: Final = re.compile(
     r"\b(?:Consul(?:[- ]General)?|Ambassador|Chargé|Charge|Minister|Secretary(?: of [A-Z][a-z]+)?"
@@ -68,7 +64,7 @@ _POST: Final = re.compile(
 )  # the Consul at Petrovsk (Ivanov): the heading of a despatch
 _GIVEN: Final = re.compile(rf"{NOT_IN_WORD}{NAME}")
 _PATRONYMIC: Final = re.compile(
-    rf"{BEGINS_NAME}{WORD}{_GAP}(?:{WORD}(?<=vich)|{WORD}(?<=ovna)|{WORD}(?<=evna)|{WORD}(?<=вич))"
+    rf"{BEGINS_NAME}{WORD}{GAP}(?:{WORD}(?<=vich)|{WORD}(?<=ovna)|{WORD}(?<=evna)|{WORD}(?<=вич))"
 )
 _SYLLABLES: Final = re.compile(
     r"(?:[bcdfghjklmnpqrstvwxyz]{0,2}'?[hy]?[aeiouüw]{1,3}(?:ng|nh|ch|[nrlkmpth])?(?![aeiou])){1,2}(?:-(?:[bcdfghjklmnpqrstvwxyz]{0,2}'?[hy]?[aeiouü]{1,3}(?:ng|nh|ch|[nrlkmpth])?))?",
@@ -78,7 +74,7 @@ _STATES: Final = re.compile(
     r"(?:[UЮ]\.?S|U\.?N|U\.?K|D\.?C|U\.?S\.?S\.?R|[ap]\.?m|P\.?S|N\.?B|No|Nr|St)\.?$", re.IGNORECASE
 )
 _TOKEN: Final = re.compile(rf"\[?{LETTER}[^\s\[\],]*\]?(?:\[[^\s\]]*\])?[^\s\[\],]*")
-_PLACE_BEFORE: Final = re.compile(rf"({WORD}){_GAP}(?={INITIAL})")
+_PLACE_BEFORE: Final = re.compile(rf"({WORD}){GAP}(?={INITIAL})")
 _DOCTRINE: Final = re.compile(r"....(?:isms?|ists?)$")
 _SENTENCE: Final = re.compile(r"(?:^|[.!?:\n\])”\"—]|\d)[ \t\u00a0]*[“\"(]?$")
 

@@ -9,19 +9,18 @@ from typing import Final
 
 from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, index, occurrences, words
-from kg.extract.names import UPPER, WORD
+from kg.extract.names import GAP, UPPER, WORD
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, quote
 
-_GAP: Final = r"[ \t\u00a0]{1,3}"
 _HEADS: Final = alternatives(words("places", "heads"))
-_WITH_HEAD: Final = re.compile(rf"{_GAP}(?:{_HEADS})(?!\w)")
+_WITH_HEAD: Final = re.compile(rf"{GAP}(?:{_HEADS})(?!\w)")
 _BEFORE: Final = frozenset(words("places", "heads_before"))
-_WORD_BEFORE: Final = re.compile(rf"(?<![\w-])([A-Z][\w-]+){_GAP}$")
+_WORD_BEFORE: Final = re.compile(rf"(?<![\w-])([A-Z][\w-]+){GAP}$")
 _LONGEST: Final = 16  # characters of such a word with the gap behind it
 _EVENT: Final = re.compile(
-    rf"(?:{_GAP}[Pp]eace)?{_GAP}(?:(?:Crisis|War|Uprising|Revolution|Spring|Blockade|Talks|Airlift|Question|Time)\b"
+    rf"(?:{GAP}[Pp]eace)?{GAP}(?:(?:Crisis|War|Uprising|Revolution|Spring|Blockade|Talks|Airlift|Question|Time)\b"
     r"|(?:[Aa]greements?|[Cc]onference|[Tt]reaty|[Aa]ccords?|[Dd]eclaration|[Pp]act|[Pp]rotocols?)\b)"
 )  # the Suez Crisis, the Yalta agreement: an event bears the place's name
 _SORT: Final = "city|town|village|river|lake|province|state|region|district|island|peninsula|sea"
@@ -117,4 +116,4 @@ def _credible(name: str) -> bool:
         return False
     if len(parts) == 1 and (re.fullmatch(rf"{UPPER}+", name) or _DIRECTION.fullmatch(name)):
         return False
-    return not any(p in NOT_NAMES for p in parts) or bool(re.fullmatch(rf"(?:{WORD}{_GAP}){{1,3}}(?:{_HEADS})", name))
+    return not any(p in NOT_NAMES for p in parts) or bool(re.fullmatch(rf"(?:{WORD}{GAP}){{1,3}}(?:{_HEADS})", name))

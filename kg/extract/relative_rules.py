@@ -8,13 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.alternatives import alternatives
-from kg.extract.calendar import SEASON_FROM
+from kg.extract.calendar import MONTH, MONTHS, SEASON_FROM
 
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS: Final = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _COUNT: Final = {
     "a": 1,
     "one": 1,
@@ -88,7 +84,7 @@ def _weekday(match: re.Match[str], context: Context) -> str | None:
 def _last_month(match: re.Match[str], context: Context) -> str | None:
     if context.now is None:
         return None
-    month, which = _MONTHS.index(match["month"].lower()) + 1, match["which"].lower()
+    month, which = MONTHS.index(match["month"]) + 1, match["which"].lower()
     year = context.now.year
     if which == "last" and month >= context.now.month:
         year -= 1
@@ -258,7 +254,7 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         ("past-years", rf"\b[Tt]he\s(?:past|last)\s{_N}\s+years\b", _past_years),
         (
             "named-month",
-            rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{'|'.join(m.title() for m in _MONTHS)})\b(?!,? \d)",
+            rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{MONTH})\b(?!,? \d)",
             _last_month,
         ),
         (

@@ -13,7 +13,7 @@ from kg.extract.labels import bodies
 from kg.extract.lexicon import NOT_NAMES, PLACES, fold
 from kg.extract.namelists import names_at
 from kg.extract.names import CAPITALS_NAME, INITIALS_NAME, NAME, TITLES, UPPER
-from kg.extract.parties import heading, people_in
+from kg.extract.parties import IN_BRACKETS, heading, people_in
 from kg.extract.person_rules import trimmed
 from kg.extract.shadow import shadow
 from kg.model import Analysis, Document, RecordRole, field_of, quote
@@ -84,7 +84,6 @@ _DEAR: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(rf"\n[ \t]*\([ \t]?(?P<name>{NAME}|{CAPITALS_NAME})[ \t]?\)[ \t]*(?=\n|\Z)")
 """A name alone in brackets on a line near the end: how German offices sign a copy."""
 
-_BRACKET: Final = re.compile(rf"\((?P<name>{NAME})\)")
 _CAPITALS_LAST: Final = re.compile(rf"(?<=[.\d)\]”\"\n]){UPPER}{{4,40}}(?:[ \t\r\n]+{UPPER}{{4,40}}){{0,3}}\s*\Z")
 """Names in capitals, two perhaps joined, that end the text: a typed signature."""
 
@@ -192,7 +191,7 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not names and tail and tail[0].strip() == ",":
         after = _TAIL.search(text, tail.end(), end)
         names = people_in(text, tail.end(), after.start() if after else end)[:1]
-    if not names and (bracket := _BRACKET.search(text, start, end)):
+    if not names and (bracket := IN_BRACKETS.search(text, start, end)):
         names = people_in(text, *bracket.span("name"))
     return names
 

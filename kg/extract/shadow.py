@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.extract.names import LETTER, LOWER, UPPER
+from kg.model import Span
 
 _WRAPPED_LINE: Final = 40  # a line this long (code points) was broken by the page's width and not by its author
 
@@ -49,6 +50,10 @@ class Shadow:
             piece -= 1
         limit = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
         return min(self.starts[piece] + offset - self.sources[piece], limit)
+
+    def inside(self, span: Span) -> tuple[int, int]:
+        """Return the stretch of the shadow that a stretch of the untouched text became."""
+        return self.from_source(span.start), self.from_source(span.end - 1) + 1
 
     def _source_start(self, offset: int) -> int:
         piece = bisect_right(self.starts, offset) - 1

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.extract.actors import named, places
+from kg.extract.clause_labels import shortened
 from kg.extract.clauses import sentence_at, trimmed
 from kg.extract.event_words import event_nouns
 from kg.extract.labels import bodies
 from kg.extract.own_events import JOURNAL, label
 from kg.extract.within import Stretch, holding, meets, merged, once, within
-from kg.model import Analysis, DateMention, Document, Event, Span, block_at, field_of, quote
+from kg.model import NOT_THERE, Analysis, DateMention, Document, Event, Span, block_at, field_of, quote
 
 _ENTRY_BEFORE: Final = re.compile(r"(?:^|[.!?)\]”\"]|\n\s*|[A-ZА-Я]{2})\Z")
 _ENTRY_AFTER: Final = re.compile(r"[.:]?[ \t]*\n|[.:](?=[A-ZА-Я])|[.:]\s+(?=[A-ZА-Я])")
@@ -28,7 +29,6 @@ _OWNER: Final = re.compile(r"[A-ZÀ-Ž][\w.-]{0,30}['’]s\s+\Z")
 _SHORTEST: Final = 12  # code points: a shorter first sentence of an entry is a place, "Bratislava."
 _LONGEST: Final = 400
 _LABEL: Final = 120
-_NO_PART: Final = frozenset({"absent", "assigned"})
 
 
 def told_events(document: Document, analysis: Analysis, main: Event, marks: Sequence[Stretch]) -> list[Event]:
@@ -61,7 +61,7 @@ def _days(document: Document, analysis: Analysis, marks: Sequence[Stretch]) -> I
         stop = (
             after.span.start if after else next((b.end for b in document.blocks if b.start <= first < b.end), len(text))
         )
-        met = [p.person for p in analysis.participations if p.role not in _NO_PART and first <= p.person.start < stop]
+        met = [p.person for p in analysis.participations if p.role not in NOT_THERE and first <= p.person.start < stop]
         yield _talk(
             analysis,
             quote(text, date.span.start, last),
@@ -148,7 +148,7 @@ def _talk(
     return Event(
         event_class="own",
         kind=kind,
-        label=words if len(words) <= _LABEL else words[:_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…",
+        label=shortened(words, _LABEL),
         span=span,
         rule=f"events/{rule}",
         edtf=edtf,

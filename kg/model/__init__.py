@@ -5,6 +5,7 @@ A `Document` is what a reader makes of a file. Its text never changes. An `Analy
 """
 
 from kg.model.analysis import (
+    NOT_THERE,
     AgendaItem,
     Analysis,
     ArchivalCitation,
@@ -49,6 +50,7 @@ from kg.model.entities import (
 
 __all__ = [
     "BLOCK_KINDS",
+    "NOT_THERE",
     "AgendaItem",
     "Analysis",
     "ArchivalCitation",

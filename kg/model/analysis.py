@@ -4,7 +4,7 @@ People, organisations and places are referred to by the span of their name; who 
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from kg.model.document import Issue, Span
 
@@ -141,6 +141,10 @@ class Turn:
     span: Span
     rule: str
     item: int | None = None  # index into Analysis.agenda
+
+
+NOT_THERE: Final = frozenset({"absent", "assigned"})
+"""Roles that do not make somebody a participant: a task can be given to people who were not there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,15 @@ There is one relation for each person and role, named from the first place that 
 """
 
 from collections.abc import Iterable
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from kg import ids
-from kg.model import Participation, RecordRole, Span
+from kg.model import NOT_THERE, Participation, RecordRole, Span
 from kg.rdf.page import Claim, Facts, Page, named, own_event
 from kg.rdf.terms import ref, triples
 from kg.rdf.vocab import kgo, rdf, rico
 
 _Said = TypeVar("_Said", Participation, RecordRole)
-
-NOT_THERE: Final = frozenset({"absent", "assigned"})
-"""Roles that do not make somebody a participant: a task can be given to people who were not there."""
 
 
 def participations(page: Page) -> Facts:

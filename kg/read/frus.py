@@ -37,9 +37,6 @@ _GOES_ON: Final = re.compile(r"[ \t]*\r?\n[ \t]*(?=[()a-z])|(?<=\()[ \t]*\r?\n")
 _KEPT: Final = re.compile(
     r"^[ \t]*(?:\*[ \t]*|\d{1,3}[ \t]+)?Source:[ \t]+(?P<where>[A-Z][^\n;]{5,300}?)(?<![A-Z])\.(?=\s|\Z)", re.MULTILINE
 )
-_DATELINE: Final = re.compile(
-    r"(?:^|\n)[ \t]*(?:\[?[A-Z][^\n]{0,80}?,?[ \t]+)?\[?(?=[A-Z0-9])[^\n]{0,60}\b[12]\d{3}\b[^\n]{0,60}"
-)
 _EDITORS: Final = "Editorial Note"  # which bears no date; those that it tells of are its own
 _STARS: Final = re.compile(r"\*(?:[ \t]*\*)+\s*\Z")
 _REACH: Final = 3000
