@@ -14,12 +14,12 @@ _CHARSET: Final = re.compile(
     rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*(?P<name>[A-Za-z][\w:.-]{1,30})", re.IGNORECASE
 )
 PAGE: Final = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!DOCTYPE\s+html|<html\b)",
+    rb"\s*+(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!DOCTYPE\s+html|<html\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """How a web page begins."""
 
-_HEAD: Final = 4000  # bytes in which a page names its encoding
+_HEAD: Final = 4000  # bytes in which a page shows that it is one, and names its encoding
 _WESTERN: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
 """What browsers take these names for (WHATWG Encoding Standard)."""
 
@@ -68,7 +68,7 @@ def encoding_of(data: bytes) -> str:
     """Return the encoding that the bytes show: a mark, else what a web page names where it is no UTF-8, else UTF-8."""
     if data[:2] in _MARKS:
         return _MARKS[data[:2]]
-    named = _CHARSET.search(data, 0, _HEAD) if PAGE.match(data) else None
+    named = _CHARSET.search(data, 0, _HEAD) if PAGE.match(data, 0, _HEAD) else None
     if named is None or _is_utf_8(data):
         return "utf-8"
     name = named["name"].decode("ascii").lower()

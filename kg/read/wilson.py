@@ -33,8 +33,8 @@ _LABELS: Final = {
     "Contents": "contents",
 }
 _LABEL: Final = re.compile(
-    r"(?<![^\s*])\**(?P<label>Citation|Summary|Credits|Original Language|Contents"
-    r"|^(?:Donors|Rights|Original Archive|Source)):\**(?=\s)",
+    r"(?<![^\s*])\*{0,3}(?P<label>Citation|Summary|Credits|Original Language|Contents"
+    r"|^(?:Donors|Rights|Original Archive|Source)):\*{0,3}(?=\s)",
     re.MULTILINE,
 )
 _OTHER_LABEL: Final = re.compile(r"^[ \t]*([A-Z][A-Za-z ]{2,30}):[ \t]*$", re.MULTILINE)

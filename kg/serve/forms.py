@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 from urllib.parse import parse_qs
 
 import msgspec
@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from kg.serve.tasks import Fault
 
 Read = TypeVar("Read")
+_DIGITS: Final = 9  # of a number in an address
 
 
 async def fields(request: Request, most: int) -> dict[str, str]:
@@ -37,12 +38,12 @@ def number(request: Request, name: str, default: int) -> int:
     """Return a number from a parameter of the address.
 
     Raises:
-        Fault: it is none.
+        Fault: it is none, or longer than any that is of use.
 
     """
     text = request.query_params.get(name) or str(default)
-    if not text.isdecimal():
-        raise Fault(400, f"{name} is a number.")
+    if not text.isdecimal() or len(text) > _DIGITS:
+        raise Fault(400, f"{name} is a number of at most {_DIGITS} digits.")
     return int(text)
 
 

@@ -29,6 +29,8 @@ def outcome(data: str) -> str:
         ("[" * 100_000, "plain-text/1"),
         ('{"a":' * 100_000, "x: this JSON is"),
         ("<a" * 100_000, "plain-text/1"),
+        ("\n" * 200_000, "x: this file is empty"),
+        ("*" * 200_000, "plain-text/1"),
         ("Citation:\n" * 10_000 + "Digital Archive", "plain-text/1"),
         ("%PDF-1.4 and nothing of it", "x: this PDF cannot be opened"),
     ],

@@ -192,6 +192,7 @@ def test_names_types_and_properties_are_completed(site: Site) -> None:
     assert complete("type", "rico:pl") == ["rico:Place"]
     assert complete("property", "date") == ["documented", "date"]
     assert site.ask("/reconcile/suggest/entity?prefix=a&cursor=x").status == 400
+    assert site.ask(f"/reconcile/suggest/entity?prefix=a&cursor={'9' * 5000}").status == 400
     assert site.ask("/reconcile/suggest/else?prefix=a").status == 404
 
 
