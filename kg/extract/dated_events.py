@@ -19,39 +19,20 @@ from kg.model import Analysis, DateMention, Document, Event, Span, block_at, quo
 _NO_PROSE: Final = frozenset({"header", "citation", "language", "contents"})
 _ATOM: Final = re.compile(r"[\w’'.-]+")
 _EMPTY: Final = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "what",
-        "that",
-        "which",
-        "happened",
-        "happens",
-        "follows",
-        "dated",
-        "the",
-        "and",
-        "for",
-        "from",
-        "since",
-        "until",
-        "before",
-        "after",
-        "with",
-        "are",
-        "copy",
-        "ibid",
-        "not",
-        "printed",
-        "text",
-    ]
+    re.findall(
+        r"\w+",
+        """
+    said says told what that which happened happens follows dated the and for from since until
+    before after with are copy ibid not printed text
+    """,
+    )
 )
 """Words of three letters and more that tell no happening by themselves."""
 
 _IMPRINT: Final = re.compile(r"\bpp?\.\s*\d|\b[Vv]ol\.|\beds?\.|\bop\.\s?cit|\b[Ii]bid\b|\bfond\b|https?:")
 _POINTER: Final = re.compile(
-    r"(?:\bSee\b|[;,(]\s*(?:but\s+)?see\b|\b[Cc]f\.|\A\W{0,6}For\s+(?:(?:the|a)\s+)?(?:text|correspondence|report|notes?|memorandum|documentation|previous|further"
+    r"(?:\bSee\b|[;,(]\s*(?:but\s+)?see\b|\b[Cc]f\."
+    r"|\A\W{0,6}For\s+(?:(?:the|a)\s+)?(?:text|correspondence|report|note|memorandum|documentation|previous|further"
     r"|discussion|substance|account)s?\b)[^;]{0,300}\Z"
 )
 """Words that point the reader to a document: its date is no happening of the text."""
@@ -59,7 +40,10 @@ _POINTER: Final = re.compile(
 _CITED: Final = re.compile(r",?\s*(?:pp?\.\s*\d|pages?\s\d)")  # a newspaper's day, with its page
 _NO_HAPPENING: Final = re.compile(
     r"\b(?:Act|Acts|Code|Constitution|Charter|Statutes?|Law|Laws|Convention|Regulations)\s+of\s+(?:the\s+)?\Z"
-    r"|(?<!bear\sthe\s)(?<!bears\sthe\s)\bdates?\s+of\s+\Z|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z|\bbetween\s+(?:now|today|then)\s+and\s+\Z|\btime\s+(?:after|before)\s+\Z"
+    r"|(?<!bear\sthe\s)(?<!bears\sthe\s)\bdates?\s+of\s+\Z"
+    r"|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z"
+    r"|\bbetween\s+(?:now|today|then)\s+and\s+\Z"
+    r"|\btime\s+(?:after|before)\s+\Z"
 )
 """What a date does but date something that happens: "the Tariff Act of 1930", "the date of 5 May"."""
 

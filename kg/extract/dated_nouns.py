@@ -9,10 +9,15 @@ from kg.model import Span
 
 _JOIN: Final = re.compile(
     r"(?:\s(?:No\.\s*\d+|of|with|between|to|by|from|in|at|about|for|and|the|his|her|[A-ZÀ-Ž][\w’'.-]*|from[A-Z][\w.]*|[a-z-]++)){0,12}?"
-    r"(?P<join>\s*\(\s*|,?\s(?:on\s)?the\s(?:night|evening|morning|afternoon)\sof\s|\s(?:of|dated|from|on|in|for|held\son|during|under)\s(?:the\s)?|,?\s(?:dated\s)?)\Z"
+    r"(?P<join>\s*\(\s*"
+    r"|,?\s(?:on\s)?the\s(?:night|evening|morning|afternoon)\sof\s"
+    r"|\s(?:of|dated|from|on|in|for|held\son|during|under)\s(?:the\s)?"
+    r"|,?\s(?:dated\s)?)\Z"
 )
 _DETERMINER: Final = re.compile(
-    r"(?<![\w’'-])(?P<whose>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*(?:['’]s?|ʼs)|[Tt]he|[Tt]his|that|a|an|no)\s"
+    r"(?<![\w’'-])(?P<whose>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our"
+    r"|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*(?:['’]s?|ʼs)"  # P. Lind's
+    r"|[Tt]he|[Tt]his|that|a|an|no)\s"
     r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and)\s)[\w’'-]+\s){0,4})\Z"
 )
 _ARTICLES: Final = frozenset({"the", "this", "that", "a", "an", "no"})

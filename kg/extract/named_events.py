@@ -104,7 +104,10 @@ _GOES_ON: Final = re.compile(
 )
 """What makes a name part of a longer one: the War Ministry, the Cold War International History Project."""
 _JOINED: Final = re.compile(
-    r"(?P<title>[^.;“”\"()]{0,60}[”\"])?[”\"’,\s]*(?:\(|(?:(?:which\s+)?(?:was\s+|were\s+)?(?:took\s+place|met|held|signed|concluded|opened|dated)\b[^.;()]{0,60}?|of|on|in|from)\s(?:the\s)?(?:\w+\s)?)\s*\Z"
+    r"(?P<title>[^.;“”\"()]{0,60}[”\"])?[”\"’,\s]*"  # the end of a title in quotation marks
+    r"(?:\("  # (14 March)
+    r"|(?:(?:which\s+)?(?:was\s+|were\s+)?(?:took\s+place|met|held|signed|concluded|opened|dated)\b[^.;()]{0,60}?"
+    r"|of|on|in|from)\s(?:the\s)?(?:\w+\s)?)\s*\Z"
 )
 _MEETING_ON: Final = re.compile(r"\b(?i:conference|symposium|congress|workshop),?\s[“\"][^“”\"]*\Z")
 _SUBJECT: Final = re.compile(r"\b(?:of|on|for|with|and)\s(?:the\s)?\Z")
@@ -171,19 +174,7 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 _ANY_OF_THEM: Final = frozenset(
-    [
-        "Peace",
-        "Trade",
-        "Press",
-        "Government",
-        "State",
-        "Loan",
-        "Economic",
-        "Military",
-        "Cultural",
-        "Commercial",
-        "Basic",
-    ]
+    re.findall(r"\w+", "Peace Trade Press Government State Loan Economic Military Cultural Commercial Basic")
 )
 """Words before a noun that do not tell one event from another."""
 

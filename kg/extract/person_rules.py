@@ -66,10 +66,12 @@ _GIVEN: Final = re.compile(rf"{NOT_IN_WORD}{NAME}")
 _PATRONYMIC: Final = re.compile(
     rf"{BEGINS_NAME}{WORD}{GAP}(?:{WORD}(?<=vich)|{WORD}(?<=ovna)|{WORD}(?<=evna)|{WORD}(?<=вич))"
 )
+_ONSET, _CODA = r"[bcdfghjklmnpqrstvwxyz]{0,2}'?[hy]?", r"(?:ng|nh|ch|[nrlkmpth])?"
 _SYLLABLES: Final = re.compile(
-    r"(?:[bcdfghjklmnpqrstvwxyz]{0,2}'?[hy]?[aeiouüw]{1,3}(?:ng|nh|ch|[nrlkmpth])?(?![aeiou])){1,2}(?:-(?:[bcdfghjklmnpqrstvwxyz]{0,2}'?[hy]?[aeiouü]{1,3}(?:ng|nh|ch|[nrlkmpth])?))?",
-    re.IGNORECASE,
+    rf"(?:{_ONSET}[aeiouüw]{{1,3}}{_CODA}(?![aeiou])){{1,2}}(?:-{_ONSET}[aeiouü]{{1,3}}{_CODA})?", re.IGNORECASE
 )
+"""Syllables of Chinese, Korean and Vietnamese given names: Enlai, En-lai, Il-sung."""
+
 _STATES: Final = re.compile(
     r"(?:[UЮ]\.?S|U\.?N|U\.?K|D\.?C|U\.?S\.?S\.?R|[ap]\.?m|P\.?S|N\.?B|No|Nr|St)\.?$", re.IGNORECASE
 )

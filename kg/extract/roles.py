@@ -37,12 +37,19 @@ _TAKEN_DOWN: Final = re.compile(
 _KIND: Final = (
     r"(?:(?:Coded|Ciphered|Encrypted|Top Secret|Secret|Confidential|Urgent|Personal|Draft|Short|Political|Special"
     r"|Joint)\s+){0,4}"
-    r"(?:Letter|Cable|Telegram|Ciphergram|Report|Note|Message|Memorandum|Memo|Dispatch|Despatch|Communication|Information|Circular|Appeal|Request|Reply|Answer|Instructions?|Airgram|Aide-[Mm]émoire)s?"
+    r"(?:Letter|Cable|Telegram|Ciphergram|Report|Note|Message|Memorandum|Memo|Dispatch|Despatch|Communication|Information"
+    r"|Circular|Appeal|Request|Reply|Answer|Instruction|Airgram|Aide-[Mm]émoire)s?"
 )
 _MADE: Final = (
     r"(?:Journal|Diary|Diaries|Notes|Recollections|Memoirs?|Statement|Speech|Remarks|Address|Article|Testimony|Lecture"
     r"|Record|Minutes|Impressions|Handwritten Notes|Draft|Summary|Analysis)"
 )
+_MEETING: Final = (
+    r"(?:the\s+|a\s+|an\s+)?(?:\w+\s+)?(?:Conversation|Meeting|Talk|Session|Conference|Discussion|Interview|Negotiation"
+    r"|Audience|Reception|Series|Visit)s?\b"
+)
+"""What a record may be of that is no author of it."""
+
 _TITLES: Final = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
@@ -51,7 +58,7 @@ _TITLES: Final = tuple(
         rf"{_KIND}\s+(?:by|of)\s+(?P<author>.{{3,200}}?)\s+to\s+(?P<addressee>.{{3,200}})",
         rf"{_KIND}\s+to\s+(?P<addressee>.{{3,200}}?)\s+from\s+(?P<author>.{{3,200}})",
         rf"(?:{_KIND}|{_MADE})(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z]?[a-z]+(?:\s+[A-Z][a-z]+){{0,2}})?,?\s+(?:by|from)\s+(?P<author>.{{3,200}})",
-        rf"(?:{_KIND}|(?:(?:From|Excerpts?\s+from)\s+)?(?:the\s+)?(?:{_MADE}))\s+of\s+(?P<author>(?!(?:the\s+|a\s+|an\s+)?(?:\w+\s+)?(?:Conversation|Meeting|Talk|Session|Conference|Discussion|Interview|Negotiation|Audience|Reception|Series|Visit)s?\b).{{3,200}})",
+        rf"(?:{_KIND}|(?:(?:From|Excerpts?\s+from)\s+)?(?:the\s+)?(?:{_MADE}))\s+of\s+(?P<author>(?!{_MEETING}).{{3,200}})",
         rf"(?P<author>.{{3,120}}?)['’]s?\s+(?:[A-Z][a-z]+\s+)?(?:{_KIND}|{_MADE})\b(?:.{{0,80}}?\sto\s+(?P<addressee>.{{3,120}}))?",
         rf"{_KIND}\s+to\s+(?P<addressee>.{{3,200}})",
         r"(?P<author>(?:The\s+[A-Z]|[A-Z][\w.]+\s+[A-Z])(?:(?!\s(?:on|about|concerning|regarding)\s).){3,160}?)\s+to\s+(?P<addressee>(?:the\s+)?[A-Z].{3,160})",
