@@ -95,7 +95,7 @@ def dated_events(
 
     `marks` end the sentences; `now` is the last day (EDTF) of what the document records.
     """
-    references: tuple[Placed, ...] = (*analysis.works, *analysis.citations, *analysis.agenda)
+    references: tuple[Placed, ...] = (*analysis.works, *analysis.citations)
     barred = merged([*taken, *((r.span.start, r.span.end) for r in references)])
     page = _Page(document, analysis, marks, merged((d.span.start, d.span.end) for d in analysis.dates), now)
     found: dict[Stretch, Event] = {}
