@@ -54,7 +54,7 @@ class Name:
     surname: str
     given: tuple[str, ...]
     suffix: str = ""  # "jr", "iii"
-    spelt: str = field(default="", compare=False)  # the surname in plain letters, to judge by
+    spelt: str = ""  # the surname in plain letters, to judge by
     family_first: bool = field(default=False, compare=False)  # East Asian
 
 
