@@ -44,6 +44,7 @@ _NO_MEETING: Final = re.compile(
 _OPENING: Final = re.compile(
     r"(?:On|About|Concerning|Regarding|Questions?[ \t]of|Information[ \t]on|Report[ \t]on|Re:|О|Об)[ \t](?=[^\W_])"
 )
+_ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 _TOKEN: Final = re.compile(r"[ \t]{0,2}(?P<word>[^\W_][\w'’\-/&]*\.?|[\"“”‘’,&])")
 _MINOR: Final = words_of("minor")
 _FEWEST_SPEAKERS: Final = 3
@@ -62,10 +63,10 @@ def agenda(document: Document, analysis: Analysis) -> Analysis:
         minutes = _is_minutes(text, start, end, _NO_MEETING.match(title) is not None)
         if minutes or (_MEETING.search(title) and not _NO_MEETING.match(title)):
             found += [_item(text, h.number, h.start, h.title, "line") for h in heads(text, start, end)]
-            found += [_item(text, h.number, h.start, h.title, "flat") for h in flat_heads(text, start, end)]
             topics = [_item(text, h.number, h.start, h.title, "points") for h in points(text, start, end)]
             after = max((item.span.end for item in topics), default=start)
             found += [*topics, *_repeated(text, after, end, topics)]
+            found += [_item(text, h.number, h.start, h.title, "flat") for h in flat_heads(text, after, end)]
         if not minutes:
             continue
         listed = list(_list(text, start, end))
@@ -129,12 +130,22 @@ def _listed_end(text: str, start: int, end: int, following: int) -> int:
 
 
 def _repeated(text: str, start: int, end: int, listed: list[AgendaItem]) -> Iterator[AgendaItem]:
-    """Yield the headings that repeat a listed item, number and words (in whatever case)."""
+    """Yield the headings that repeat a listed item: its number and words, in whatever case, or a line of the words."""
     for item in listed:
-        words = r"\s{1,4}".join(map(re.escape, item.title.exact.split()))
-        pattern = re.compile(rf"{re.escape(item.number)}[.)][ \t]*({words})", re.IGNORECASE)
+        words = r"\s{1,4}".join(map(re.escape, _ASIDE.sub("", item.title.exact).split())) + r"(?:\s*\([^()\n]*\))?"
+        number = rf"(?P<number>{re.escape(item.number)})[.)]?[ \t]*"
+        pattern = re.compile(
+            rf"{number}(?P<words>{words})|^[ \t]*(?P<line>{words})[ \t]*:?$", re.IGNORECASE | re.MULTILINE
+        )
         if match := pattern.search(text, start, end):
-            yield _item(text, item.number, match.start(), match.span(1), "heading")
+            group = "words" if match["words"] else "line"
+            yield _item(
+                text,
+                match["number"] or "",
+                match.start("number" if match["number"] else "line"),
+                match.span(group),
+                "heading",
+            )
             start = match.end()
 
 

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from kg.extract.heads import LETTERS, Head, number_of
+from kg.extract.heads import Head, number_of
 from kg.extract.names import NAME, TITLES
 
 _LONGEST_TITLE: Final = 200
@@ -33,22 +33,27 @@ _NAMED: Final = re.compile(rf"(?:{NAME}|[A-Z]{{2,5}})\s{_VERB}")
 
 def flat_heads(text: str, start: int, end: int) -> list[Head]:
     """Return the heads in a stretch: three at least, whose numbers rise by one from 1, and no points of a list."""
+    titled = [
+        (mark, last)
+        for mark in _MARK.finditer(text, start, end)
+        if (last := _title_end(text, mark.end(), min(end, mark.end() + _LONGEST_TITLE)))
+    ]
+    points = {
+        mark.start()
+        for (one, last), (other, _) in pairwise(titled)
+        if other["number"] and not text[last : other.start()].strip(" :;,\r\n")
+        for mark in (one, other)
+    }
     chain: list[Head] = []
     number, letter = 0, ""
-    for mark in _MARK.finditer(text, start, end):
+    for mark, last in titled:
         sign = mark["number"] or mark["letter"]
         value = number_of(sign) if mark["number"] else 0
-        if (value and value != number + 1) or (not value and sign != (chr(ord(letter) + 1) if letter else "a")):
-            continue
-        last = _title_end(text, mark.end(), min(end, mark.end() + _LONGEST_TITLE))
-        if last:
+        wanted = value == number + 1 if value else sign == (chr(ord(letter) + 1) if letter else "a")
+        if wanted and mark.start() not in points:
             number, letter = (value, "") if value else (number, sign)
             chain.append(Head(sign, mark.start(), (mark.end(), last)))
-    points = any(
-        after.number not in LETTERS and not text[head.title[1] : after.start].strip(" :;,\r\n")
-        for head, after in pairwise(chain)
-    )
-    return chain if number >= _FEWEST and not points else []
+    return chain if number >= _FEWEST else []
 
 
 def _title_end(text: str, start: int, end: int) -> int:

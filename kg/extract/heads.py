@@ -85,11 +85,11 @@ def points(text: str, start: int, end: int) -> list[Head]:
         return []
     run: list[re.Match[str]] = []
     for mark in _HEADLINE.finditer(text, opening.end(), end):
-        if text[(run[-1].end() if run else opening.end()) : mark.start()].strip(" \t\r\n;,"):
+        between = text[(run[-1].end() if run else opening.end()) : mark.start()].strip(" \t\r\n;,")
+        if between or _sign(mark) in LETTERS or number_of(_sign(mark)) != len(run) + 1 or _SAID.search(mark["title"]):
             break
         run.append(mark)
-    numbers = [0 if _sign(mark) in LETTERS else number_of(_sign(mark)) for mark in run]
-    if len(run) <= _FEWEST or numbers != list(range(1, len(run) + 1)) or any(_SAID.search(m["title"]) for m in run):
+    if len(run) <= _FEWEST:
         return []
     return [Head(_sign(m), m.start("line" if m["line"] else "joined"), _trimmed(text, m.span("title"))) for m in run]
 

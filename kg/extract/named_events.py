@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from kg.extract.actors import named, places
 from kg.extract.alternatives import alternatives
 from kg.extract.certainty import is_after
+from kg.extract.lexicon import DEMONYMS
 from kg.extract.within import Placed, Stretch, following, holding, meets, merged, once, within
 from kg.model import Analysis, Certainty, DateMention, Document, Event, block_at, quote
 
@@ -196,6 +197,8 @@ def _says_which(match: re.Match[str]) -> bool:
         w.isupper() or w in {"Party", "National"} for w in before
     ):
         return False
+    if match["noun"].casefold() == "congress" and (before[-1] in DEMONYMS or before[-1].strip(".") in {"US", "U.S"}):
+        return False  # the American Congress sits for years
     return not before[-1].endswith(("'s", "’s")) and before[-1] not in _ANY_OF_THEM
 
 

@@ -127,7 +127,7 @@ def _names_a_holder(text: str, start: int, name: str) -> bool:
 
 def _credible(name: str) -> bool:
     parts = name.split()
-    if not parts or name in NEVER or not name[0].isupper() or re.search(r"[\d:;<>/@\n*,]|-\s", name):
+    if not parts or name in NEVER or not name[0].isupper() or re.search(r"[\d⁰¹²³⁴-⁹:;<>/@\n*,]|-\s", name):
         return False
     if (
         parts[0].endswith("ing")

@@ -209,9 +209,10 @@ def _in_body(document: Document, analysis: Analysis, phrase: str, title_end: int
 
 def _same(phrase: str, words: str) -> bool:
     """Say whether a heading speaks of what the title names: half of its longer words recur."""
-    wanted = {w.casefold() for w in re.findall(r"[A-ZÀ-Ž][\w’'-]{3,}", phrase)}
+    genre = re.compile(rf"{GENRE}|{MEETING.pattern}", re.IGNORECASE)
+    wanted = {w.casefold() for w in re.findall(r"[A-ZÀ-Ž][\w’'-]{3,}", phrase) if not genre.fullmatch(w)}
     found = {w.casefold() for w in re.findall(r"[\w’'-]{4,}", words)}
-    return 2 * len(wanted & found) >= len(wanted)
+    return bool(wanted) and 2 * len(wanted & found) >= len(wanted)
 
 
 def _heading_end(text: str, analysis: Analysis, start: int) -> int:

@@ -35,20 +35,22 @@ _KIN: Final = (
     "wife|husband|widow|brother|sister|son|daughter|father|mother|grandson|granddaughter|nephew|niece|uncle|aunt|cousin"
 )
 _DEMONYM: Final = rf"(?:{'|'.join(sorted(DEMONYMS, key=lambda word: (-len(word), word)))})"
+_IN_OFFICE: Final = (  # A, the British consul, …
+    rf",{_GAP}(?:the|an?|our|then|former){_GAP}(?:(?:{_DEMONYM}|[a-z]+){_GAP}){{0,3}}{OFFICE}"
+    rf"(?:,|{_GAP}(?:of|in|for|at)\b)"
+)
 _NUMBER: Final = r"(?:two|three|four|five|six|several|other)"
 _NEVER: Final = NOT_NAMES | PLACES | ORGANISATIONS
 _POWER: Final = "[Gg]overnment|[Rr]egime|[Cc]abinet|clique|junta|administration"
 _ACTS: Final = (
-    re.compile(rf"{BEGINS_NAME}{_NAME}{_ASIDE}{_GAP}{_DOES}"),
+    re.compile(
+        rf"{BEGINS_NAME}(?<!\b[Ii]n )(?<!\b[Aa]t ){_NAME}"
+        rf"(?:['’]s?{_GAP}(?:{_KIN})\b|{_IN_OFFICE}|{_ASIDE}{_GAP}{_DOES})"
+    ),
     re.compile(rf"(?<![A-Za-z])(?:I|[Ww]e){_GAP}(?:(?:then|also|again){_GAP})?{_DONE_TO}{_GAP}{_NAME}"),
     re.compile(rf"(?i:{_BY}){_NAME}"),
-    re.compile(rf"{BEGINS_NAME}{_NAME}['’]s?{_GAP}(?:{_KIN})\b"),
     re.compile(rf"\b[Tt]he{_GAP}{_NAME}(?<!ian)(?<!ese)(?<!ish)(?<!al){_GAP}(?:{_POWER})\b"),
     re.compile(rf"(?<=[a-z;—][ ]){_NAME},{_GAP}(?:my|his|her|our|their){_GAP}[a-z]+(?:{_GAP}[a-z]+)?,"),
-    re.compile(
-        rf"{BEGINS_NAME}(?<!\b[Ii]n[ ])(?<!\b[Aa]t[ ]){_NAME},{_GAP}(?:the|an?|our|then|former){_GAP}"
-        rf"(?:(?:{_DEMONYM}|[a-z]+){_GAP}){{0,3}}{OFFICE}(?:,|{_GAP}(?:of|in|for|at)\b)"
-    ),
     re.compile(rf"\b{_NUMBER}{_GAP}(?:{_DEMONYM}|[a-z]+s),{_GAP}(?P<name>{NAME}){_GAP}and{_GAP}(?P<other>{NAME})[,;.]"),
     re.compile(
         rf"\b[Cc]op(?:y|ies){_GAP}(?:of{_GAP}(?:this|the|my|it)[a-z \t]{{0,30}}?{_GAP})?to{_GAP}"

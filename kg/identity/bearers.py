@@ -2,10 +2,10 @@
 
 Two bearers are joined when their names agree, their documents are at most fifteen years apart, and no third bearer
 could be meant as well. Measured on 24,442 mentions of 6,400 people in lists of persons (`kg evaluate --names`), this
-joins pairs with a precision of .997 at a recall of .906.
+joins pairs with a precision of .997 at a recall of .912.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from itertools import combinations, pairwise
@@ -93,11 +93,14 @@ def _rivals(block: Mapping[Name, Sequence[Bearer]]) -> set[frozenset[Name]]:
 
 
 def _neighbours(bearers: Iterable[Bearer]) -> list[tuple[int, int]]:
-    """Return the pairs of neighbours in time: of two documents, at most fifteen years apart where both are dated."""
+    """Return the pairs of neighbours in time: of two documents, at most fifteen years apart where both are dated.
+
+    A document that keeps two bearers of the name apart is passed over: who of them is meant elsewhere is open.
+    """
     ordered = sorted(bearers, key=lambda b: (b.year or 0, b.document, b.index))
+    often = Counter(bearer.document for bearer in ordered)
     return [
         (one.index, other.index)
-        for one, other in pairwise(ordered)
-        if one.document != other.document
-        and (one.year is None or other.year is None or abs(one.year - other.year) <= YEARS_APART)
+        for one, other in pairwise(bearer for bearer in ordered if often[bearer.document] == 1)
+        if one.year is None or other.year is None or abs(one.year - other.year) <= YEARS_APART
     ]

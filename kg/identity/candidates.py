@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.identity import people, things
 from kg.identity.authority import Authority, Record
-from kg.identity.lookup import in_order, name_key, person_name
+from kg.identity.lookup import in_order, person_name
 from kg.identity.rivals import among
 from kg.identity.sorts import by_kind, by_sort
 from kg.identity.subject import Candidate, Part, Subject, told, words_of
@@ -24,7 +24,7 @@ _SUPPORT: Final = frozenset({ALIVE, IN_OFFICE, _DESCRIBED})
 def candidates(subject: Subject, authority: Authority) -> list[Candidate]:
     """Return the items that may be meant, the best first; ties in the order of their numbers."""
     records: dict[str, Record] = {}
-    spelt_out = (name for name in subject.also if len(name_key(name)) > things.ABBREVIATION)
+    spelt_out = (name for name in subject.also if not name.isupper())  # PCC means many things
     for form in (*subject.forms, *spelt_out):
         for record in _under(subject, form, authority):
             if record.qid:

@@ -62,5 +62,5 @@ def _life(record: Record, first: int, last: int) -> Part | None:
         return -0.1, "dead for long"
     active = [int(year) for year in _YEAR.findall(record.description or "")]
     if active and not birth:
-        return (0.1, IN_OFFICE) if min(active) - 15 <= last and first <= max(active) + 15 else None
+        return (0.15, IN_OFFICE) if min(active) - 15 <= last and first <= max(active) + 15 else None
     return 0.0, ""

@@ -18,6 +18,7 @@ def shape(analysis: Analysis) -> dict[str, list[list[str]]]:
     return {
         "agenda": [[item.number, item.title.exact] for item in analysis.agenda],
         "turns": [[turn.speaker.exact, turn.utterance.exact] for turn in analysis.turns],
+        "people": [[mention.span.exact] for mention in analysis.mentions if mention.kind == "person"],
         "participants": [[part.role, part.person.exact] for part in analysis.participations if part.role != "speaker"],
         "roles": [[role.role, role.agent.exact] for role in analysis.roles],
         "calls": [[note.number, f"{note.anchor.start} {note.anchor.exact}"] for note in analysis.notes if note.anchor],
