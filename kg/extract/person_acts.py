@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, fold
 from kg.extract.names import NAME, NOT_IN_WORD, OFFICE, TITLES, WORD
 
@@ -34,7 +35,7 @@ _BY: Final = (
 _KIN: Final = (
     "wife|husband|widow|brother|sister|son|daughter|father|mother|grandson|granddaughter|nephew|niece|uncle|aunt|cousin"
 )
-_DEMONYM: Final = rf"(?:{'|'.join(sorted(DEMONYMS, key=lambda word: (-len(word), word)))})"
+_DEMONYM: Final = rf"(?:{alternatives(DEMONYMS)})"
 _IN_OFFICE: Final = (  # A, the British consul, …
     rf",{_GAP}(?:the|an?|our|then|former){_GAP}(?:(?:{_DEMONYM}|[a-z]+){_GAP}){{0,3}}{OFFICE}"
     rf"(?:,|{_GAP}(?:of|in|for|at)\b)"
