@@ -39,6 +39,7 @@ class LoadError(KgError):
 ISSUES: Final[dict[str, str]] = {
     "settings-missing": "The corpus folder has no kg.toml; base IRI and title were made up from the folder's name.",
     "two-texts": "Two files carry one identifier: one record with two texts; facts come from the preferred one.",
+    "not-read": "A file, or a record of a list, could not be read; the others were.",
     "no-title": "No title is printed; the first line of the text stands in for it.",
     "no-date": "No date of the document was found; days and months without a year stay incomplete.",
     "field-unknown": "The page has a labelled field that the reader does not know; its words stay in the text only.",

@@ -43,13 +43,26 @@ def corpus_of(sources: Sequence[Path], output: Path) -> Corpus:
 
 
 def _there(source: Path) -> list[Path]:
-    """Return the path, or all that match it where it is a pattern (`letters/*.txt`) that no shell has spelt out."""
+    """Return the path, or all that match it where it is a pattern (`letters/*.txt`) that no shell has spelt out.
+
+    `@list.txt` stands for the paths in that file, one a line, seen from its folder.
+    """
     if source.exists():
         return [source]
+    if source.name.startswith("@"):
+        return [path for line in _lines(source.with_name(source.name[1:])) for path in _there(line)]
     matching = sorted(Path(source.anchor or ".").glob(str(source.relative_to(source.anchor))))
     if not matching:
         raise KgError(f"There is nothing at {source}. Check the path.")
     return matching
+
+
+def _lines(path: Path) -> list[Path]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise KgError(f"The list {path} cannot be read ({error}). It has a path a line, in UTF-8.") from error
+    return [path.parent / line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _files(source: Path, output: Path) -> list[Path]:

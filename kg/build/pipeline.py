@@ -102,7 +102,7 @@ def run(job: Job) -> Summary:
             pages=_pages(how.cache, {key: texts for key, texts in records.items() if key not in hidden}),
             registry=known.registry,
             decisions=known.entities.decisions,
-            issues=issues,
+            issues=[*(Issue("not-read", f.message, f.source) for f in failed), *issues],
             findings=findings,
             counts=counts,
         )

@@ -53,8 +53,8 @@ def command(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Read documents, check what they say, and publish it as linked data.
 
-    SOURCES are files, folders of files, patterns such as 'letters/*.txt', and zip or tar archives.
-    A folder may hold kg.toml, decisions.jsonl and registry.jsonl.
+    SOURCES are files, folders of files, patterns such as 'letters/*.txt', zip or tar archives,
+    and lists of all these (@list.txt: a path a line). A folder may hold kg.toml, decisions.jsonl and registry.jsonl.
 
     \b
     Example:

@@ -80,7 +80,8 @@ def decide(
 @_OUTPUT
 @_FILE
 @_WHO
-def review(output: Path, file: Path, who: str) -> None:
+@click.option("--proposals", type=click.Path(path_type=Path), help="Those of a service too (kg authority reconcile).")
+def review(output: Path, file: Path, who: str, proposals: Path | None) -> None:
     """Go through proposed pairs with their sentences, and decide.
 
     Keys: s same, d different, u unsure, k skip, z undo the last one, q quit. What was decided is kept at once.
@@ -93,7 +94,8 @@ def review(output: Path, file: Path, who: str) -> None:
     data = open_data(output)
     known = _known(output)
     done = {frozenset((d.left, d.right)) for d in decisions.load(path)}
-    pairs = [pair for pair in _proposals(data) if frozenset(pair[:2]) not in done]
+    proposed = [*_proposals(data), *(_from_file(data, proposals) if proposals else [])]
+    pairs = [pair for pair in proposed if frozenset(pair[:2]) not in done]
     made: list[tuple[int, Pair]] = []
     place = 0
     while place < len(pairs):
@@ -150,14 +152,21 @@ def _proposals(data: Data) -> list[Pair]:
     ]
 
 
+def _from_file(data: Data, path: Path) -> list[Pair]:
+    """Return the pairs of a file, as a service's candidates are written, in its order."""
+    if not path.is_file():
+        raise KgError(f"There are no proposals at {path}. Write them with kg authority reconcile.")
+    return [(ids.local(data.base, d.left), ids.local(data.base, d.right), "", d.why) for d in decisions.load(path)]
+
+
 def _show(data: Data, pair: Pair, count: str) -> None:
     """Print both sides of a pair, each with a few of its sentences."""
     left, right, score, reason = pair
     click.secho(f"\n{count}  {left}  =?  {right}  {score}", bold=True)
     click.echo(f"  {reason}")
     for name in (left, right):
-        if "/" not in name:
-            click.echo(f"\n{PREFIXES['wd']}{name}")
+        if "/" not in name or "://" in name:
+            click.echo(f"\n{name if '://' in name else PREFIXES['wd'] + name}")
             continue
         told = explain(data, name)
         click.secho(f"\n{told.label or name}", bold=True)

@@ -183,6 +183,9 @@ def _show(explanation: Explanation, data: Data) -> None:
     for fact in explanation.facts:
         label = f"  ({fact.label})" if fact.label else ""
         click.echo(f"  {fact.property}  {fact.value}{label}")
+    for judged in explanation.judgements:
+        by = " · ".join(part for part in (judged.by, judged.score) if part)
+        click.echo(f"  {judged.verdict}: {judged.label or judged.other} ({by})  {judged.reason}")
     places = groupby(explanation.quotes, attrgetter("title", "document", "file", "withheld"))
     for (title, document, file, withheld), quotes in places:
         click.echo(f"\n{title or 'Evidence that is in no text'}  {document}".rstrip())

@@ -15,11 +15,11 @@ _PLANNED: Final = re.compile(
     r"\b(?:is|are|was|were)\s+to\s+(?!blame\b)[a-z]|\b(?:will|shall|would)\s+(?!have\b)[a-z]"
     r"|\b(?:would\s+like|plans?|planned|intends?|intended|hopes?|wants?|wishe?s?|expect(?:s|ed)|prepar(?:es|ed|ing))\s+to\b"
     r"|\bexpected\b|\bready\s+to\b|\b(?-i:may)\s+(?!be\b)[a-z]|\b(?:must|should|coming|forthcoming|scheduled|planned)\b|\bgoes\s+to\b|\blet\s+us\b"
-    r"|\bdates?\s+for\b",
+    r"|\bdates?\s+for\b|\b(?:could|might)\s+be\s+(?:made|held|given|sent|[a-z]+ed)\b",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
-    r"\b(?:charges?|instructs?|instructed|orders?|entrusts?|obliges?)\s[^;]{0,80}?\bto\b|\b(?:recommends?|propose[sd]?|suggests?)\b",
+    r"\b(?:charges?|instructs?|instructed|(?<!in\s)orders?|entrusts?|obliges?)\s[^;]{0,80}?\bto\b|\b(?:recommends?|propose[sd]?|suggests?)\b",
     re.IGNORECASE,
 )
 """It is asked for. On the day itself ("On 4 May he proposed …") the asking is what happened."""

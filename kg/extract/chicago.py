@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.chapters import makers_behind
 from kg.extract.journals import article, run_at
 from kg.extract.kinds import NUMBER, kind_of
+from kg.extract.names import UPPER, WORD
 from kg.extract.references import (
     IMPRINT,
     ITALIC,
@@ -28,7 +30,7 @@ from kg.extract.references import (
 
 _ABBREVIATIONS: Final = (
     *("[Nn]o", "[Vv]ol", "[Ee]d", "[Ee]ds", "[Cc]f", "pp", "[Tt]rans", "comp", "comps", "rev"),
-    *("Dr", "Mr", "St", "Jr", "Bd", r"U\.S"),
+    *("Dr", "Mr", "St", "Jr", "Bd", "t", "hrsg", "red", "bearb", r"U\.S"),
 )
 _NO_ABBREVIATION: Final = "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS)
 _BREAK: Final = re.compile(rf"(?:(?<=[a-zа-я\d)\]”\"*]){_NO_ABBREVIATION}\.\s+(?=[^\W_a-z\d]|[“\"*\[(‘])|;\s|\n\s*\n)")
@@ -105,10 +107,7 @@ _DETAILS: Final = re.compile(
     r"|,\s*(?:trans|translated by|transl)\.?\s[^,(]{3,50}|,\s*(?:ed|eds|edited by)\.?\s[^,(]{3,80})*[,.]?\s*$"
 )
 _IN: Final = re.compile(r",?\s*(?:in|In|in:|In:)\s*:?\s*$")
-_IN_BOOK: Final = re.compile(
-    r"\s*[Ii]n:?\s+(?P<container>[^\W_][^“”\"()]{3,200}?),"
-    r"\s+(?:eds?\.|edited\s+by|hrsg\.\s+von|pod\s+red\.)\s+(?=[^\W_])"
-)
+_IN_BOOK: Final = re.compile(r"\s*[Ii]n:?\s+(?P<container>[^\W_][^“”\"()]{3,200})")
 _IN_BOOK_ALONE: Final = re.compile(
     r"(?:.{0,80}\b(?:re)?(?:printed|published)\s)?[Ii]n:?\s+(\*[^*]{3,200}\*|[^\W\da-z_][^.;*]{3,200})"
 )
@@ -152,7 +151,9 @@ def _titled(flat: str, limits: list[int], start: int, end: int, base: Parts) -> 
     """Read title and creators before an imprint at `end`: in asterisks, in quotation marks, or bare."""
     italics = [m for m in ITALIC.finditer(flat, start, end) if _DETAILS.fullmatch(flat, m.end(), end)]
     if italics:
-        return _italic(flat, limits, italics[-1], base)
+        editors = makers_behind(flat, italics[-1].end(), end)[1]
+        found = _italic(flat, limits, italics[-1], base)
+        return replace(found, names=(*found.names, *editors))
     quoted = list(QUOTED.finditer(flat, start, end))
     return _quoted(flat, limits, quoted[-1], end, base) if quoted else _bare(flat, start, end, base)
 
@@ -179,10 +180,9 @@ def _quoted(flat: str, limits: list[int], last: re.Match[str], end: int, base: P
 
 def _inside(flat: str, start: int, end: int) -> tuple[str, tuple[Name, ...]] | None:
     """Read "in Book, ed. B. Editor" or "in B. Editor, ed., Book" between a title and an imprint: book and editors."""
-    book = _IN_BOOK.match(flat, start, end)
-    for stop, names in creators_at(flat, book.end(), end) if book else ():
-        if book and not flat[stop:end].strip(" ,"):
-            return folded(book["container"]), tuple(replace(name, role="editor") for name in names)
+    at, editors = makers_behind(flat, start, end)
+    if editors and (book := _IN_BOOK.fullmatch(flat, start, at)):
+        return folded(book["container"]), editors
     edited = _IN_EDITED.match(flat, start, end)
     for stop, names in creators_at(flat, edited.end(), end) if edited else ():
         if title := _AFTER_NAMES.match(flat, stop, end):
@@ -210,14 +210,15 @@ def _italic(flat: str, limits: list[int], italic: re.Match[str], base: Parts) ->
     return replace(base, start=begin, title=title, names=names)
 
 
+_IN_PROSE: Final = re.compile(rf"(?<=[a-z]\s)(?:{UPPER}\.\s?)*{WORD}(?:\s{UPPER}\.)*\s{WORD}(?=,\s+[^\W\da-z_])")
 _AFTER_NAMES: Final = re.compile(r",\s+(?P<title>[^\W_].{3,300})")
 _ALONE: Final = re.compile(
     r"(?:Archive|(?:[Rr]e)?[Pp]rinted in|[Pp]ublished in|[Ss]ee(?: also)?|[Cc]f\.|[Ii]n|[Ff]rom),?\s+(?:the\s+)?"
     r"(?P<title>[^\W\d_a-z][^.;“”\"]{6,180}?)\s*$"
 )
 _EDITION: Final = re.compile(
-    r"(?P<title>(?:The\s|Die\s)?(?:Documents?|Documenti|Dokument\w*|Iratok|Akten|Foreign Relations|Correspondence"
-    r"|Papers|Protocols|Protokolle|Records|Minutes|Sbornik|Collected|Selected)\b[^;.“”\"]{3,180}?)"
+    r"(?P<title>(?:[^\W\da-z_][\w’'-]+\s){0,3}(?:Documents?|Documenti|Dokument\w*|Iratok|Akten|Foreign Relations"
+    r"|Correspondence|Papers|Protocols|Protokolle|Records|Minutes|Sbornik|Collected|Selected)\b[^;.“”\"]{3,180}?)"
     r"(?:,\s+[Vv]ol(?:ume|s)?\.?\s(?P<volume>[IVXLC\d]+)[^;“”\"]{0,80})?\s*$"
 )
 _LEAD: Final = re.compile(
@@ -228,17 +229,20 @@ _LEAD: Final = re.compile(
 def _bare(flat: str, start: int, end: int, base: Parts) -> Parts | None:
     """Read "A. Author and B. Author, Title" without any marks, from a place where such a thing can begin."""
     lead = _LEAD.match(flat, start, end)
-    for begin in [*([] if lead else [start]), *(m.end() for m in _LEAD.finditer(flat, start, end))]:
-        for stop, names in creators_at(flat, begin, end):
-            if match := _AFTER_NAMES.match(flat, stop, end):
+    stop, editors = makers_behind(flat, start, end)
+    edition = _EDITION.match(flat, lead.end() if lead else start, stop)
+    if edition and base.publisher:
+        number = edition["volume"] or ""
+        return replace(base, start=edition.start(), title=folded(edition["title"]), volume=number, names=editors)
+    leads = [*([] if lead else [start]), *(m.end() for m in _LEAD.finditer(flat, start, stop))]
+    told = [m.start() for m in _IN_PROSE.finditer(flat, start, stop)] if base.publisher else []
+    for begin in (*leads, *told):
+        for after, names in creators_at(flat, begin, stop):
+            if match := _AFTER_NAMES.match(flat, after, stop):
                 volume = re.search(r",\s+[Vv]ol\.\s?(\d+)", match["title"])
                 title = match["title"][: volume.start()] if volume else match["title"]
                 number = volume[1] if volume else ""
-                return replace(base, start=begin, title=folded(title), names=names, volume=number)
-    edition = _EDITION.match(flat, lead.end() if lead else start, end)
-    if edition and base.publisher:
-        number = edition["volume"] or ""
-        return replace(base, start=edition.start(), title=folded(edition["title"]), volume=number)
+                return replace(base, start=begin, title=folded(title), names=names + editors, volume=number)
     alone = _ALONE.search(flat, max(0, start - 12), end)
     if alone:
         return replace(base, start=alone.start("title"), title=folded(alone["title"]))

@@ -203,7 +203,7 @@ def _antecedent(text: str, low: int, start: int) -> int:
 
 
 _LEADING: Final = re.compile(
-    r"(?:[\s,;:—–)\]”\"»*.⁰¹²³⁴-⁹-]|\d{1,2}\)|\(\d{1,3}\)|\[\d{1,3}\]|(?:and|but|or|that)\s)+", re.IGNORECASE
+    r"(?:[\s\ufeff,;:—–)\]”\"»*.⁰¹²³⁴-⁹-]|\d{1,2}\)|\(\d{1,3}\)|\[\d{1,3}\]|(?:and|but|or|that)\s)+", re.IGNORECASE
 )
 _TRAILING: Final = re.compile(r"(?:[\s,;:—–*.!?(\[⁰¹²³⁴-⁹-]|\(\d{1,3}\)|\[\d{1,3}\]|\s(?:and|but|or))+\Z")
 _TAIL: Final = 16  # code points at the end in which marks and a note's number stand

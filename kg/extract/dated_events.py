@@ -4,26 +4,20 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.actors import actors, named, places
 from kg.extract.certainty import certainty, is_after
+from kg.extract.clause_labels import clause_label
 from kg.extract.clauses import clause_at, sentence_at, trimmed
+from kg.extract.dated_nouns import noun_with_date
 from kg.extract.event_words import event_nouns, finite_verb, kind_of_clause
 from kg.extract.within import Placed, Stretch, holding, merged, within
 from kg.model import Analysis, DateMention, Document, Event, Span, block_at, quote
 
 _NO_PROSE: Final = frozenset({"header", "citation", "language", "contents"})
-_JOIN: Final = re.compile(
-    r"(?:\s(?:No\.\s*\d+|of|with|between|to|by|from|in|at|about|for|and|the|his|her|[A-ZÀ-Ž][\w’'.-]*|from[A-Z][\w.]*|[a-z-]++)){0,12}?"
-    r"(?P<join>\s*\(\s*|,?\s(?:on\s)?the\s(?:night|evening|morning|afternoon)\sof\s|\s(?:of|dated|from|on|in|for|held\son|during|under)\s(?:the\s)?|,?\s(?:dated\s)?)\Z"
-)
 _ATOM: Final = re.compile(r"[\w’'.-]+")
-_DETERMINER: Final = re.compile(
-    r"(?<![\w’'-])(?P<whose>his|her|its|their|my|our|your|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*(?:['’]s?|ʼs)|the|this|that|a|an|no)\s"
-    r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and)\s)[\w’'-]+\s){0,4})\Z"
-)
 _EMPTY: Final = frozenset(
     [
         "said",
@@ -60,25 +54,27 @@ _POINTER: Final = re.compile(
 )
 """Words that point the reader to a document: its date is no happening of the text."""
 
+_CITED: Final = re.compile(r",?\s*(?:pp?\.\s*\d|pages?\s\d)")  # a newspaper's day, with its page
 _NO_HAPPENING: Final = re.compile(
     r"\b(?:Act|Acts|Code|Constitution|Charter|Statutes?|Law|Laws|Convention|Regulations)\s+of\s+(?:the\s+)?\Z"
-    r"|(?<!bear\sthe\s)(?<!bears\sthe\s)\bdates?\s+of\s+\Z|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z|\bbetween\s+(?:now|today|then)\s+and\s+\Z"
+    r"|(?<!bear\sthe\s)(?<!bears\sthe\s)\bdates?\s+of\s+\Z|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z|\bbetween\s+(?:now|today|then)\s+and\s+\Z|\btime\s+(?:after|before)\s+\Z"
 )
 """What a date does but date something that happens: "the Tariff Act of 1930", "the date of 5 May"."""
 
+_TORN: Final = re.compile(r"\W*(?:and|but|or)\s")  # what follows a date that belongs to what was before
+_SUPPOSED: Final = re.compile(r"(?:if|whether|whatever|unless|what\s+happened|they\s+date\s+from)\b", re.IGNORECASE)
 _SINCE: Final = re.compile(
-    r"(?<!day\s)(?<!days\s)(?<!night\s)(?<!week\s)\b(?P<word>[Ss]ince|[Uu]ntil|[Uu]p\s+to|[Tt]ill|[Bb]efore|[Pp]rior\s+to)\s+(?:the\s+)?\Z"
+    r"(?<!day\s)(?<!days\s)(?<!night\s)(?<!week\s)\b"
+    r"(?P<word>[Ss]ince|(?<=ed )after|[Uu]ntil|[Uu]p\s+to|[Tt]ill|[Bb]efore|[Pp]rior\s+to)\s+(?:the\s+)?\Z"
 )
 _AWAY: Final = {"dates/day-before": 1, "dates/next-day": -1}
 _CLAUSE_NEXT: Final = re.compile(
     r"\s(?:(?:the|a|an|his|her|its|their)\s|[A-ZÀ-Ž])(?:[\w’'-]+\s){1,8}?(?:was|were|had|[a-z]+ed)\b"
 )
 _AROUND: Final = re.compile(r"\bbefore\s+and\s+after\s+(?:the\s+)?\Z", re.IGNORECASE)
-_BESIDE: Final = 40
 _MANY: Final = 12  # dates; a sentence with more is a table or a list
-_NEAR: Final = 120  # code points before a date in which the noun stands that it dates
-_LABEL: Final = 100
-_SELF: Final = re.compile(r"(?<!\.\s)(?<![.\w])(?:I(?![.\w’'-])|[Mm]e\b)")
+_LONGEST: Final = 240  # code points of the second half of a sentence
+_SELF: Final = re.compile(r"(?<!\.\s)(?<![.\w\[])(?:I(?![.\w’'-])|[Mm]e\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,66 +103,44 @@ def dated_events(
         if block_at(document, date.span.start) not in _NO_PROSE and not holding(barred, date.span.start):
             for event in _told(page, date):
                 found.setdefault((event.span.start, event.span.end), event)
-    return list(found.values())
+    return _once(list(found.values()))
+
+
+def _once(found: list[Event]) -> list[Event]:
+    """Make those one that are called by one noun and one day, unless different people did it: "his letter of 3 May"."""
+    kept: dict[tuple[str, str, int], Event] = {}
+    for place, event in enumerate(found):
+        nouns = [event.span.exact[a:b] for a, b, _ in event_nouns(event.span.exact, 0, len(event.span.exact))]
+        alone = "", "", place
+        key = (nouns[-1].casefold(), event.edtf, -1) if event.rule == "events/dated-noun" and nouns else alone
+        first = kept.setdefault(key, event)
+        ours, theirs = ({span.exact for span in each.actors} for each in (first, event))
+        if first is event:
+            continue
+        if ours <= theirs or theirs <= ours:
+            spans = (*first.other_spans, event.span)
+            fuller = first.actors if theirs <= ours else event.actors
+            kept[key] = replace(first, actors=fuller, places=first.places or event.places, other_spans=spans)
+        else:
+            kept[alone] = event
+    return list(kept.values())
 
 
 def _told(page: _Page, date: DateMention) -> list[Event]:
     """Return what is told to have happened at a date."""
     low, high = sentence_at(page.marks, date.span.start, date.span.end)
-    before = page.document.text[low : date.span.start]
-    if len(within(page.analysis.dates, low, high)) > _MANY or _POINTER.search(before) or _NO_HAPPENING.search(before):
+    before, after = page.document.text[low : date.span.start], page.document.text[date.span.end : date.span.end + 20]
+    if (
+        _CITED.match(after)
+        or len(within(page.analysis.dates, low, high)) > _MANY
+        or _POINTER.search(before)
+        or _NO_HAPPENING.search(before)
+    ):
         return []
-    if event := _nominal(page, date):
-        return [event]
+    if named_by := noun_with_date(page.document.text, low, date.span):
+        return [_event(page, date, *named_by, "dated-noun")]
     event = _clausal(page, date)
     return [event, *_coordinate(page, date, event)] if event else []
-
-
-def _nominal(page: _Page, date: DateMention) -> Event | None:
-    """Read a noun for an event with its date: "the letter of P. Petrov of 3 May", "the 1956 crises"."""
-    text = page.document.text
-    low, _ = sentence_at(page.marks, date.span.start, date.span.end)
-    low = max(low, date.span.start - _NEAR)
-    for first, last, kind in reversed(list(event_nouns(text, low, date.span.start))):
-        whose = _DETERMINER.search(text[low:first])
-        join = _JOIN.match(text[last : date.span.start])
-        if whose is None or join is None or finite_verb(text, last, date.span.start) >= 0:
-            continue
-        start = low + whose.start()
-        if (
-            finite_verb(
-                text,
-                start,
-                low + whose.start("rest") + len(whose["rest"].rsplit(maxsplit=1)[0])
-                if len(whose["rest"].split()) > 1
-                else start,
-            )
-            >= 0
-        ):
-            continue
-        link = join["join"].strip()
-        owned = whose["whose"][0].isupper() or whose["whose"] in {"his", "her", "its", "their", "my", "our", "your"}
-        if not owned and not link.startswith(("(", "of", "dated", "under", "the ", "on the ", ", the ")):
-            continue
-        end = date.span.end + (link == "(" and text[date.span.end : date.span.end + 1] == ")")
-        return _event(page, date, start, end, kind, "dated-noun")
-    return _date_first(page, date, low)
-
-
-def _date_first(page: _Page, date: DateMention, low: int) -> Event | None:
-    """Read "the 1956 crises", "your 17 April letter"."""
-    text = page.document.text
-    before = re.search(
-        r"(?<![\w’'-])(?:the|this|his|her|its|their|my|our|your)\s\Z", text[low : date.span.start], re.IGNORECASE
-    )
-    if before:
-        for first, last, kind in event_nouns(text, date.span.end, date.span.end + _BESIDE):
-            if (
-                re.fullmatch(r"\s(?:[\w’'-]+\s){0,2}", text[date.span.end : first])
-                and finite_verb(text, date.span.end, first) < 0
-            ):
-                return _event(page, date, low + before.start(), last, kind, "dated-noun")
-    return None
 
 
 def _clausal(page: _Page, date: DateMention) -> Event | None:
@@ -174,12 +148,13 @@ def _clausal(page: _Page, date: DateMention) -> Event | None:
     text = page.document.text
     sentence = sentence_at(page.marks, date.span.start, date.span.end)
     clause = clause_at(text, date.span.start, date.span.end, sentence, page.closed)
-    noun = next(event_nouns(text, clause.start, clause.end), None)
+    earlier = within(page.analysis.dates, clause.start, date.span.start)
+    noun = next(event_nouns(text, earlier[-1].span.end if earlier else clause.start, clause.end), None)
     words = text[clause.start : clause.end]
-    if not clause.verb and (noun is None or _IMPRINT.search(words)):
+    if (not clause.verb and (noun is None or _IMPRINT.search(words))) or _SUPPOSED.match(words):
         return None
     rest = text[clause.start : date.span.start] + text[date.span.end : clause.end]
-    if all(len(word) < 3 or word in _EMPTY for word in _ATOM.findall(rest)):
+    if all(len(word) < 3 or word in _EMPTY for word in _ATOM.findall(rest)) or _TORN.match(rest):
         return None
     return _event(page, date, clause.start, clause.end, _kind(page, clause.start, clause.end), "dated-clause")
 
@@ -203,7 +178,7 @@ def _coordinate(page: _Page, date: DateMention, first: Event) -> list[Event]:
     end = re.compile(r"[;:.]").search(text, start, high)
     low, last = trimmed(text, start, end.start() if end else high)
     verb = finite_verb(text, low, last)
-    if verb - low < 2 or within(page.analysis.dates, low, last) or last - low > 2 * _NEAR:
+    if verb - low < 2 or within(page.analysis.dates, low, last) or last - low > _LONGEST:
         return []
     return [_event(page, date, low, last, _kind(page, low, last), "dated-coordinate")]
 
@@ -218,7 +193,7 @@ def _event(page: _Page, date: DateMention, start: int, end: int, kind: str, rule
     return Event(
         event_class="dated",
         kind=kind,
-        label=_label(text, start, end, date),
+        label=clause_label(text, start, end, date),
         span=span,
         rule=f"events/{rule}",
         edtf=_open(page, date),
@@ -248,7 +223,7 @@ def _open(page: _Page, date: DateMention) -> str:
         or (re.search(r"(?:\bnot?\b|n['’]t\b)[^.]{0,60}\Z", before) and word["word"].lower() == "until")
     ):
         return date.edtf
-    return f"{date.edtf}/.." if word["word"].lower() == "since" else f"../{date.edtf}"
+    return f"{date.edtf}/.." if word["word"].lower() in {"since", "after"} else f"../{date.edtf}"
 
 
 def _speaker(page: _Page, start: int, end: int) -> list[Span]:
@@ -260,38 +235,3 @@ def _speaker(page: _Page, start: int, end: int) -> list[Span]:
         i = bisect_right(turns, start, key=lambda t: t.utterance.start) - 1
         return [turns[i].speaker] if i >= 0 and start < turns[i].utterance.end else []
     return [r.agent for r in page.analysis.roles if r.role == "author"][:1]
-
-
-_OPENING: Final = re.compile(
-    r"(?:(?:which|who|that|when|while|whereas|because|although|though|if|as|since|after|before|then|and|but|what|how|why|where)\s+)+(?=\S+\s\S)",
-    re.IGNORECASE,
-)
-_PREPOSITION: Final = re.compile(
-    r"(?:^|\s)(?:on|in|by|at|from|of|since|until|before|after|during|for|dated|around|about|under|early\s+in|as\s+of)(?:\s+the)?\s*\Z",
-    re.IGNORECASE,
-)
-
-
-def _label(text: str, start: int, end: int, date: DateMention) -> str:
-    """Return the clause in a line; its date is left out where it opens or closes it or stands in brackets."""
-    before, after = text[start : max(start, date.span.start)], text[min(end, date.span.end) : end]
-    bare = _PREPOSITION.sub(" ", before)
-    if date.span.start < start:
-        words = text[start:end]
-    elif before.rstrip().endswith("(") and after.startswith(")"):
-        words = before.rstrip()[:-1] + after[1:]
-    elif not bare.strip(" ,") or not after.strip(" ,.)]"):
-        words = f"{bare} {after}"
-    else:
-        words = text[start:end]
-    words = (
-        _OPENING.sub("", " ".join(words.replace("*", "").split()).strip(" ,;:.[]"), count=1)
-        if _OPENING.match(words.strip(" ,"))
-        else " ".join(words.replace("*", "").split())
-    )
-    words = re.sub(r"\s+([,;:.)])", r"\1", words.strip(" ,;:.[]"))
-    if words.count(" ") < 2:
-        words = " ".join(text[start:end].split()).strip(" ,;:.[]")
-    if len(words) > _LABEL:
-        words = words[:_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
-    return words[:1].upper() + words[1:]

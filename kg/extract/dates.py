@@ -15,6 +15,8 @@ from kg.extract.relative import home, relative
 from kg.model import Analysis, DateMention, Document, Issue, field_of, quote
 
 _FAR: Final = 150  # years
+_NEAR: Final = 3  # years; a chronicle of the time may open a paragraph with its year
+_ALONE: Final = re.compile(r"\.\s+(?=[A-Z“\"])")
 _TIME_BEFORE: Final = re.compile(
     r"(?:\b(?:in|of|since|from|to|until|till|by|before|after|year|years|anno|AD|A\.D\.|around|about|circa|ca\.|between|and|early|late|the)"
     r"|[(\[,–-])\s*\Z",
@@ -53,7 +55,15 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
 def _is_number(text: str, reading: Reading, own: str) -> bool:
     """Say whether four digits alone are the number of a telegram: a far year that no word for time stands before."""
     year, own_year = reading.low.year, _year_month(own)[0]
-    if reading.rule != "year" or year is None or own_year is None or abs(own_year - year) < _FAR:
+    if reading.rule != "year" or year is None or own_year is None:
+        return False
+    if (
+        abs(own_year - year) > _NEAR
+        and _ALONE.match(text, reading.end)
+        and text[max(0, reading.start - 2) : reading.start].strip(" ") in {"", "\n", "\n\n"}
+    ):
+        return True  # "1891. Dear Mr. President": the number of a telegram opens its text
+    if abs(own_year - year) < _FAR:
         return False
     return _TIME_BEFORE.search(text[max(0, reading.start - 24) : reading.start]) is None
 
@@ -98,7 +108,7 @@ def _with_years(
             ahead = (reading.low.month or 0) - (own_month or 12)
             plans = reading.start >= notes_from or _TERM.search(text, max(0, reading.start - 12), reading.start)
             year = own_year - (ahead > (_AHEAD_IN_NOTES if plans else _AHEAD))
-        near = full.low.year if full and full.start >= home(bounds, reading.start) else None
+        near = full.low.year if full and (own_year is None or full.start >= home(bounds, reading.start)) else None
         year = near if year is None else year
         last = _LAST.match(text, reading.end)
         if last and own_year is not None:
@@ -153,7 +163,8 @@ def _year_beside(found: list[Reading], i: int, dated: list[tuple[Reading, bool]]
         far = reading.start - before.end > 300
         if far or before.start < begins or _SENTENCE.search(text, before.end, reading.start):
             return None
-        if not inferred and before.low.month and before.high is None:
+        goes_on = 0 <= (reading.low.month or 0) - (before.low.month or 0) <= _AHEAD  # "in April, or better in May"
+        if (goes_on or not inferred) and before.low.month and before.high is None:
             return before.low.year
     return None
 

@@ -89,7 +89,8 @@ def _leaf_pattern(entry: Mapping[str, Any]) -> str:
         return ""
     verso = "|".join(mark + r"\.?" * (len(mark) > 1) for mark in entry.get("verso", ()))
     one = rf"\d+(?:\s?(?:{verso})(?!{_C})|[a-zа-я](?!{_C}))?" if verso else r"\d+[a-z]?"
-    return rf"{_label(labels)}(?P<leaves>{one}(?:\s*[-–—]\s*{one}|,\s*{one}(?![/\w]|\.\s?[a-ző]))*)"
+    misread = rf"|(?<!{_C})[1I]\.\s?(?=\d+\s?[-–—]\s?\d)" if "l" in labels else ""  # "1. 12-17" is l. 12-17
+    return rf"(?:{_label(labels)}{misread})(?P<leaves>{one}(?:\s*[-–—]\s*{one}|,\s*{one}(?![/\w]|\.\s?[a-ző]))*)"
 
 
 def _either_case(label: str) -> str:

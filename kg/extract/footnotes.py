@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.extract.calendar import readings
+from kg.extract.chapters import chapter
 from kg.extract.kinds import THESIS
 from kg.extract.names import LOWER, UPPER, WORD
 from kg.extract.references import PERSON, QUOTE, YEAR, Name, Parts, creators_at, names_in
@@ -38,6 +39,7 @@ _CITY: Final = (
     r"|Madrid|Budapest|Bp\.|Praha|Brno|Bratislava|Warszawa|Kraków|Wrocław|București|Sofia|София|Beograd|Zagreb"
     r"|Ljubljana|Moskva|Moscow|Москва|Kyiv|Kiev|Киев|Minsk|Минск|London|New York|Washington|Cambridge|Oxford|Tirana)"
 )
+_PUBLISHER: Final = r"(?:Editura|Éditions|Izd\w*\.?|Изд\w*\.?|Wyd\w*\.?|Nakl\w*\.?|Edizioni|Verlag)\s[^,;]{2,40}"
 _BARE_TITLE: Final = r"(?P<title>[^\W\d_a-z][^;‘“]{4,240}?)"
 GOST_NAMES: Final = rf"(?:{WORD}\s(?:{UPPER}\.\s?){{1,2}}(?:,\s{WORD}\s(?:{UPPER}\.\s?){{1,2}}){{0,4}})"
 """Makers in a Russian reference: Petrov A. B., Orlov P. N."""
@@ -66,8 +68,9 @@ _MANNERS: Final = tuple(
             "works/note-place",
             "names",
             (
-                rf"[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[^\W\d_a-z][^;‘“]{{4,200}}?)[,.]\s+(?P<place>{_CITY}"
-                rf"|{UPPER}{LOWER}+(?:[-/ ]{UPPER}{LOWER}+)?(?=\s{YEAR},\s(?:[SsСс]|pp?|str|o)\.))"
+                rf"[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[“„«]?\s?[^\W\d_a-z][^;‘]{{4,250}}?)(?:,\s+{_PUBLISHER})?[,.]\s+(?P<place>{_CITY}"
+                rf"|{UPPER}{LOWER}+(?:[-/ ]{UPPER}{LOWER}+)?(?=\s{YEAR},\s(?:[SsСс]|pp?|str|o)\.)"
+                rf"|{UPPER}{LOWER}+(?:[-/ ]{UPPER}{LOWER}+)?(?=:\s[^,;:()]{{2,50}},\s{YEAR}))"
                 rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;.\d]{{2,50}}))?"
                 rf",?\s+(?P<year>{YEAR})(?:\.(?=\s?[SС\d]))?{NOTE_PAGES}"
             ),
@@ -83,7 +86,7 @@ _MANNERS: Final = tuple(
             "works/note-russian",
             "",
             (
-                rf"(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{5,120}})?)"
+                rf"(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{5,120}})?(?:\s//\s[^/;“”*()]{{5,160}}?)?)"
                 rf"(?:\s?/\s?{_RUSSIAN_EDITORS}(?P<editors>[^/;“”\d]{{4,90}}?))?"
                 rf"(?P<thesis>:\s(?:[Дд]ис|[Аа]втореф|[Dd]is|[Aa]vtoref)\.[^;]{{0,60}}?)?\.\s(?:[—–-]\s)?"
                 rf"(?P<place>(?:М|M|Л|L|СПб|SPb|К)(?=\.)|{UPPER}{LOWER}{{2,20}}(?:-\w{{2,12}}){{0,2}}(?=(?::[^,;()\d]{{3,50}})?,\s\d))\.?"
@@ -122,12 +125,10 @@ _ACT: Final = re.compile(
     rf"(?<!\w)(?P<title>(?:{UPPER}[\w’']*(?:\s\([^()]{{3,40}}\))?\s(?:(?:of|and|the|to|for)\s){{0,2}}){{1,8}}Act)\s"
     rf"(?P<year>{YEAR})(?:\s\((?P<place>[A-Z][A-Za-z.]{{1,8}})\))"
 )
-_INVERTED: Final = (
-    rf"(?:(?:von\s|van\s|de\s)?{WORD}(?:[-\s]{WORD})?,\s(?:{UPPER}\.[-\s]?|{WORD}(?:-{WORD})?\s?){{1,4}})"
-)
+_INVERTED: Final = rf"(?:(?:von\s|van\s|de\s)?{WORD}(?:\s{WORD})?,\s(?:{UPPER}\.[-\s]?|{WORD}\s?){{1,4}})"
 _LISTED: Final = re.compile(
-    rf"(?:^|(?<=[.)]\s)|(?<=\n))(?P<names>{_INVERTED}(?:\s?[/;]\s?{_INVERTED}"
-    rf"|(?:,?\s(?:und|and|et|&)\s)(?:{_INVERTED}|{PERSON})){{0,6}})(?:,\s?unter[^,:]{{3,60}})?,?\s"
+    rf"(?:^|(?<=[.)]\s)|(?<=\n))(?P<names>{_INVERTED}"
+    rf"(?:(?:\s?[/;]\s?|,?\s(?:und|and|et|&)\s)(?:{_INVERTED}|(?:{UPPER}\.\s?){{0,3}}{WORD}(?:\s{WORD})?)){{0,6}})(?:,\s?unter[^,:]{{3,60}})?,?\s"
     rf"\(?(?P<year>{YEAR})(?:/\d\d)?[a-z]?\)?\s?[:;.]\s"
 )
 _LEAD: Final = re.compile(
@@ -167,8 +168,17 @@ def _full(flat: str, at: int, stop: int) -> Parts | None:
             if match and not _is_month(match):
                 title = match.groupdict().get("title") or match.groupdict().get("inner") or ""
                 found = parts_of(match, rule, title, flat)
-                return replace(found, start=at, names=makers or found.names)
+                found = replace(found, start=at, names=makers or found.names)
+                return _in_book(flat, match, found) if names == "names" or rule == "works/note-russian" else found
     return None
+
+
+def _in_book(flat: str, match: re.Match[str], found: Parts) -> Parts:
+    """Tell the title of a chapter from that of its book."""
+    part = chapter(flat, *match.span("title"))
+    if part is None:
+        return found
+    return replace(found, type="chapter", title=part.title, container=part.book, names=found.names + part.editors)
 
 
 def _is_month(match: re.Match[str]) -> bool:

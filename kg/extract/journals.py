@@ -18,7 +18,7 @@ _JOURNAL: Final = (
     r"|(?P<bare>[^\W\d_][^*“”„«»\"();,/]{2,100}?))"
 )
 _VOLUME: Final = (
-    r"(?:[Vv]ol(?:ume)?\.?|Bd\.|[Tt]omes?|[Tt]\.|Jg\.|[Rr]oč\.|R\.)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})(?!\w)"
+    r"(?:[Vv]ol(?:ume)?\.?|Bd\.|[Tt]omes?|[TtТт]\.|Jg\.|[Rr]oč\.|R\.)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})(?!\w)"
     r"|(?P<before>\d{1,3})\.\s?(?:évf|Jg|roč|Jahrgang)(?!\w)\.?"
 )
 _ISSUE: Final = (
@@ -29,11 +29,12 @@ _ISSUE: Final = (
 _SEASON: Final = r"(?:[^\W\d_]{3,12}(?:[-–/][^\W\d_]{3,12})?\.?,?\s+(?:\d{1,2},?\s+)?)?"
 _DATE: Final = rf"\((?P<date>{_SEASON}{YEAR}(?:[-–/]\d{{2,4}})?)\)|(?P<year>{YEAR})(?:/(?P<part>\d{{1,2}}))?(?![\d/–-])"
 _PLAIN: Final = (
+    rf"(?!{YEAR}\b)"
     r"(?!\d{1,2}\.?\s?[IVX]{1,4}\.?\s\d{4})(?P<plain>\d{1,4}|[IVXLC]{1,7})"
     r"(?:\s?[:/]\s?(?P<after>\d{1,3}(?:[-–]\d{1,3})?)|\s?\((?P<inside>\d{1,3})\))?(?=[\s(,:.])"
 )
-_ITEM: Final = rf"(?:[,.:]?\s+(?:[—–-]\s)?|,)(?:{_ISSUE}|{_VOLUME}|{_DATE}|{_PLAIN})"
-_RUN: Final = re.compile(rf"{_JOURNAL}(?:{_ITEM}){{1,5}}")
+_ITEM: Final = rf"(?:[,.:]?\s+(?:[—–-]\s)?|,)(?:{_ISSUE}|{_VOLUME}|{_DATE})"
+_RUN: Final = re.compile(rf"{_JOURNAL}(?:,?\s+{_PLAIN})?(?:{_ITEM}){{1,5}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from kg.extract.actors import named, places
 from kg.extract.alternatives import alternatives
 from kg.extract.certainty import is_after
+from kg.extract.lexicon import DEMONYMS
 from kg.extract.within import Placed, Stretch, following, holding, meets, merged, once, within
 from kg.model import Analysis, Certainty, DateMention, Document, Event, block_at, quote
 
@@ -53,6 +54,7 @@ _WORDS: Final = rf"(?:{_DAY}{_S}(?:{_W}{_S}){{0,4}}?|(?:\d{{4}}{_S})?{_FIRST}(?!
 _TAIL: Final = rf"{_W}(?:(?:{_S}(?:of|and|for|the|with|in)){{0,2}}{_S}{_W}){{0,6}}(?:,{_S}\d{{4}})?"
 _OF: Final = rf"(?:{_S}(?:of|on|for|between|with|in|at|against){_S}(?:the{_S})?{_FIRST}(?!{_MONTH}(?![a-z])){_TAIL})"
 _EDGE: Final = r"(?<![\w’'-])"
+_BEGINS: Final = rf"(?=[\d{_UPPER}]){_EDGE}"  # with a capital or a number
 _END: Final = r"(?![^\W\d]|-)"  # a note's number may be glued
 _PATTERNS: Final = tuple(
     (f"named-{rule}", re.compile(pattern))
@@ -72,9 +74,9 @@ _PATTERNS: Final = tuple(
             rf"{_EDGE}(?:{_FIRST}{_W}{_S})?(?P<noun>Congress|Conference|Plenum|Treaty|Pact|Agreement|Armistice|Convention|Symposium|Battle|Siege|Declaration){_OF}",
         ),
         # the Suez Crisis, 1956 Hungarian Revolution, January 10 Cease Fire Agreement
-        ("pattern", rf"{_EDGE}{_WORDS}(?P<noun>{_NOUN}){_END}"),
+        ("pattern", rf"{_BEGINS}{_WORDS}(?P<noun>{_NOUN}){_END}"),
         # Yalta agreement, Hungarian uprising: a proper word and a common noun
-        ("common", rf"{_EDGE}{_WORDS}(?P<noun>{_SMALL}){_END}"),
+        ("common", rf"{_BEGINS}{_WORDS}(?P<noun>{_SMALL}){_END}"),
         # cessation of hostilities Draft Agreement
         ("of", rf"{_EDGE}[a-z]{{4,20}}{_S}of{_S}[a-z]{{4,20}}{_S}(?:Draft{_S})?(?P<noun>Treaty|Agreement|Pact){_END}"),
         # treaty of friendship, alliance and mutual assistance between A and B
@@ -168,6 +170,24 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
                 yield *match.span(), _KIND[match["noun"].casefold()], rule
 
 
+_ANY_OF_THEM: Final = frozenset(
+    {
+        "Peace",
+        "Trade",
+        "Press",
+        "Government",
+        "State",
+        "Loan",
+        "Economic",
+        "Military",
+        "Cultural",
+        "Commercial",
+        "Basic",
+    }
+)
+"""Words before a noun that do not tell one event from another."""
+
+
 def _says_which(match: re.Match[str]) -> bool:
     """Say whether the words before the noun tell one event from another: not "Party Congress", "CCP Congress"."""
     before = match.string[match.start() : match.start("noun")].split()
@@ -177,7 +197,9 @@ def _says_which(match: re.Match[str]) -> bool:
         w.isupper() or w in {"Party", "National"} for w in before
     ):
         return False
-    return not before[-1].endswith(("'s", "’s")) and before[-1] not in {"Peace", "Trade", "Press"}
+    if match["noun"].casefold() == "congress" and (before[-1] in DEMONYMS or before[-1].strip(".") in {"US", "U.S"}):
+        return False  # the American Congress sits for years
+    return not before[-1].endswith(("'s", "’s")) and before[-1] not in _ANY_OF_THEM
 
 
 _NUMBERS: Final = dict(

@@ -38,7 +38,9 @@ _SIDE: Final = re.compile(
 _LABEL_NEXT: Final = re.compile(rf"[\s.;]*{LIST_LABEL.pattern}", re.IGNORECASE)
 _STOP_WORDS: Final = words_of("no_names_in_lists")
 _WRAPPED: Final = re.compile(r"(?<=[^\r\n]{40})\r?\n(?=\S)(?![A-Z][\w.]{1,20}(?: \w{1,20})?:)")
+_SMALL: Final = "".join(sorted({word[0] for word in TITLE_WORDS if word[0].islower()}))
 NAME_LIST: Final = (
+    rf"(?={UPPER}|[{_SMALL}v])"  # passes most words at once; a title or "von" may be in small letters
     rf"(?:{ANY_TITLE})?(?:{NAME})(?:(?:,[ \t]*(?:and[ \t]+)?|[ \t]+and[ \t]+)(?:{ANY_TITLE})?(?:{NAME})){{0,12}}"
 )
 """A title and up to thirteen names, to stand in a larger pattern; `names_at` takes them apart."""

@@ -52,6 +52,7 @@ UPPER: Final = f"[{_letters('upper')}]"
 LOWER: Final = f"[{_letters('lower')}]"
 LETTER: Final = r"[^\W\d_²³¹⁰-₉]"  # raised digits count as letters elsewhere; here they call notes
 NOT_IN_WORD: Final = f"(?<!{LETTER})(?<!{LETTER}['’-])"  # put before a name that is searched in running text
+BEGINS_NAME: Final = f"(?={UPPER}|[dl]['’]){NOT_IN_WORD}"  # the same, which most letters fail at once
 WORD_END: Final = rf"(?!{LETTER}|\d)"
 
 _SPACE: Final = r"[ \t\u00a0]{1,3}"

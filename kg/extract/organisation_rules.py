@@ -100,7 +100,7 @@ _LEFT_REACH: Final = 120  # code points before a bracket in which the long name 
 def finds(text: str) -> Iterator[Find]:
     """Yield what lists and rules find in a repaired text; finds may overlap."""
     for start, end in occurrences(text, listed()):
-        if not in_title(text, start, end) and not _CLIQUE.match(text, end):
+        if not (in_title(text, start, end) or _CLIQUE.match(text, end) or _in_capitals(text, start, end)):
             yield Find(start, end, "list")
     yield from (Find(*match.span(), "party-body") for match in _PARTY_BODY.finditer(text))
     for rule, pattern in (("head", _WITH_HEAD), ("tail", _WITH_TAIL)):
@@ -133,6 +133,11 @@ def in_title(text: str, start: int, end: int) -> bool:
     if text.count("*", line, start) % 2:
         return not (text[start - 1] == "*" and text[end : end + 1] == "*")
     return text[start - 1 : start] in {"“", "‘", "„"} and text[end : end + 1] not in {"”", "’", "‘", ",", "."}
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether what looks like an acronym is a common word among words in capitals: PEOPLE WHO HOLD IT DEAR."""
+    return text[start:end].title() in NOT_NAMES and bool(re.match(r"\W+[A-Z]{2}", text[end : end + 5]))
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.extract.lexicon import GIVEN, NOT_NAMES, PLACES, fold
 from kg.extract.names import INITIAL, TITLE_WORDS, UPPER, WORD
-from kg.extract.organisation_rules import NEVER, Find, finds, in_title
+from kg.extract.organisation_rules import NEVER, TAILS, Find, finds, in_title
 from kg.extract.person_rules import is_east_asian
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
@@ -48,6 +48,9 @@ _NO_BODY: Final = frozenset(
 """Last words of what the model takes for an organisation and is none."""
 
 _INITIALS: Final = re.compile(rf"(?!U\.)(?:{INITIAL}\s){{1,3}}(?:{WORD}|{UPPER}+)")  # P. I. PETROV
+_OFFICE_OF: Final = re.compile(
+    r"\b(?:Secretary|Minister|Director|Chief|Head|Commissioner|Chairman)\s(?:of|for)\s(?:the\s)?\Z"
+)
 _GLOSSED: Final = re.compile(r"(.{6,}?) ?\((\w{2,10})\)")  # Central Archive (CA): two names
 _SERIES: Final = re.compile(r",? (?:[Vv]ol|[Nn]o|pp?)\.")  # a series or a periodical that the lists do not know
 _LEAD: Final = re.compile(r"(?:[Tt]he\s+|[\"“‘'(*\[]+)*")
@@ -103,6 +106,7 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
         outvoted = votes[name, "organisation"] < max(votes[name, "person"], votes[name, "place"])
         if (
             _credible(name)
+            and not _names_a_holder(copy.text, start, name)
             and not outvoted
             and not in_title(copy.text, start, end)
             and not _SERIES.match(copy.text, start + len(name))
@@ -110,11 +114,28 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
             yield Find(start, start + len(name), "model")
 
 
+def _names_a_holder(text: str, start: int, name: str) -> bool:
+    """Whether the words tell an office and end with who holds it: "Secretary of [Defense Lind]"."""
+    *office, holder = name.split()
+    return (
+        bool(office)
+        and _OFFICE_OF.search(text[max(0, start - 40) : start]) is not None
+        and NOT_NAMES.issuperset(office)
+        and holder not in NOT_NAMES | TAILS
+    )
+
+
 def _credible(name: str) -> bool:
     parts = name.split()
-    if not parts or name in NEVER or not name[0].isupper() or re.search(r"[\d:;<>/@\n*,]|-\s", name):
+    if not parts or name in NEVER or not name[0].isupper() or re.search(r"[\d⁰¹²³⁴-⁹:;<>/@\n*,]|-\s", name):
         return False
-    if parts[0].endswith("ing") or parts[0] in TITLE_WORDS or parts[-1] in _NO_BODY or is_east_asian(name):
+    if (
+        parts[0].endswith("ing")
+        or parts[-1][0].islower()
+        or parts[0] in TITLE_WORDS
+        or parts[-1] in _NO_BODY
+        or is_east_asian(name)
+    ):
         return False
     if len(parts) == 1:
         return re.fullmatch(rf"{UPPER}{{3,7}}", name) is not None and re.fullmatch(r"[IVXLC]+", name) is None

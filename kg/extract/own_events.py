@@ -48,12 +48,18 @@ _KINDS: Final = tuple(
     )
 )
 """Words of a title that tell what the record is when it is none of a meeting; the first kind that has one counts."""
+_WRITTEN: Final = re.compile(
+    r"\W*(?:[a-z]+\s){0,2}(?:memorandum|letter|telegram|cable|message|airgram|des?patch)\s(?:from|to|by)\s",
+    re.IGNORECASE,
+)
 _TALKS_NOT: Final = re.compile(
     r"\W*(?:[a-z]+\s+){0,2}(?:report|information|letter|telegram|cable|ciphergram)\b", re.IGNORECASE
 )
 _COMING: Final = re.compile(
     r"\b(?:coming|forthcoming|planned|proposed|possible|future|next|preparations?)\b", re.IGNORECASE
 )
+_EDITORS: Final = re.compile(r"\s*(?:\d{1,4}\.\s+)?Editorial\s+Note\b")  # it records nothing of its own
+_THERE: Final = re.compile(r"(?:\b(?:in|at|from)\s(?:the\s)?|\()\Z")
 _TOPIC: Final = re.compile(
     r"[‘“\"](?=[^’”\"]{3,200}[’”\"])|\s(?:about|regarding|concerning|re)\s|\son\s(?!\d|(?:the\s)?(?:\d|evening|morning|[A-Z][a-z]+\s\d))|:\s"
 )
@@ -69,6 +75,8 @@ def own_events(document: Document, analysis: Analysis) -> list[Event]:
     """Return the event that the document was made of, and the meeting that a report is about."""
     title = _title(document)
     if title is None:
+        return []
+    if _EDITORS.match(document.text, *title):
         return []
     start, end, on = _phrase(document.text, *title)
     main = _main(document, analysis, start, end)
@@ -106,6 +114,8 @@ def _phrase(text: str, start: int, end: int) -> tuple[int, int, bool]:
 
 def title_kind(words: str) -> str:
     """Return the kind of event of a record with such a title."""
+    if _WRITTEN.match(words):
+        return "sending"
     meeting = MEETING.search(words)
     if meeting and not _TALKS_NOT.match(words):
         kind = kind_of_noun(meeting[0])
@@ -140,9 +150,19 @@ def _main(document: Document, analysis: Analysis, start: int, end: int) -> Event
         rule="events/own-heading" if spans[0].start > end else "events/own-title",
         edtf=dates[0] if dates else analysis.date,
         actors=_actors(analysis, kind, journal=bool(JOURNAL.search(phrase))),
-        places=once(places(m for s in spans for m in named(_before_topic(s), analysis.mentions))),
+        places=once(p for s in spans for p in _places(analysis, _before_topic(s), met=bool(dated))),
         other_spans=tuple(spans[1:]),
     )
+
+
+def _places(analysis: Analysis, span: Span, *, met: bool) -> Iterator[Span]:
+    """Yield the places in a title: of a meeting all but those of offices, of what was written where somebody was."""
+    if met:
+        yield from places(named(span, analysis.mentions))
+        return
+    for place in places(within(analysis.mentions, span.start, span.end)):
+        if _THERE.search(span.exact[: place.start - span.start]):
+            yield place
 
 
 def _before_topic(span: Span) -> Span:
@@ -189,9 +209,10 @@ def _in_body(document: Document, analysis: Analysis, phrase: str, title_end: int
 
 def _same(phrase: str, words: str) -> bool:
     """Say whether a heading speaks of what the title names: half of its longer words recur."""
-    wanted = {w.casefold() for w in re.findall(r"[A-ZÀ-Ž][\w’'-]{3,}", phrase)}
+    genre = re.compile(rf"{GENRE}|{MEETING.pattern}", re.IGNORECASE)
+    wanted = {w.casefold() for w in re.findall(r"[A-ZÀ-Ž][\w’'-]{3,}", phrase) if not genre.fullmatch(w)}
     found = {w.casefold() for w in re.findall(r"[\w’'-]{4,}", words)}
-    return 2 * len(wanted & found) >= len(wanted)
+    return bool(wanted) and 2 * len(wanted & found) >= len(wanted)
 
 
 def _heading_end(text: str, analysis: Analysis, start: int) -> int:

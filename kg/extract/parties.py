@@ -40,7 +40,7 @@ def heading(document: Document) -> tuple[int, int] | None:
     title = field_of(document, "title")
     if title:
         return title.span.start, title.span.end
-    line = re.search(r"[^\r\n]*\S[^\r\n]*", document.text[:2000])
+    line = re.search(r"(?!\ufeff)[^\r\n]*\S[^\r\n]*", document.text[:2000])
     return line.span() if line else None
 
 

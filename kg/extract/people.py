@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import (
-    DEMONYMS,
     EAST_ASIAN,
     GIVEN,
     NOT_AFTER,
@@ -18,7 +16,8 @@ from kg.extract.lexicon import (
     index,
     occurrences,
 )
-from kg.extract.names import INITIAL, LIST_TITLE, NAME, NOT_IN_WORD, OFFICE, OFFICE_NAMES, TITLES, UPPER, WORD
+from kg.extract.names import INITIAL, NAME, NOT_IN_WORD, UPPER, WORD
+from kg.extract.offices import office_before
 from kg.extract.person_model import NEVER, before_place, credible, inside, proposed, without_places
 from kg.extract.person_rules import Find, at_sentence_start, finds, is_east_asian, trimmed
 from kg.extract.shadow import Shadow, shadow
@@ -26,15 +25,6 @@ from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, Span, quote
 
 _GAP: Final = r"[ \t\u00a0]{1,3}"
-_TITLE_BEFORE: Final = re.compile(rf"({TITLES}|{LIST_TITLE}){_GAP}?$")
-_OFFICE_BEFORE: Final = re.compile(
-    rf"(?:^|[^\w])((?:(?:{alternatives(DEMONYMS)}|former|deputy"
-    rf"|acting){_GAP}){{0,2}}{OFFICE}"
-    rf"(?:{_GAP}(?:of|in|to|for|at){_GAP}[^.,;:()\[\]\n]{{2,60}}"
-    rf"(?<!\band)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bfrom))?),?{_GAP}$",
-    re.IGNORECASE,
-)
-_OFFICE_WORDS: Final = frozenset(word for office in OFFICE_NAMES for word in office.split())
 _INITIALS_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}$")
 _WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){_GAP}$")
 _WORDS: Final = re.compile(r"\w+")
@@ -96,22 +86,7 @@ def _mention(text: str, copy: Shadow, find: Find, after: int) -> Mention:
     start, end = copy.to_source(find.start, find.end)
     if find.rule != "people/pointed-to" and "]" in text[start:end] and "[" not in text[start:end]:
         start -= text[start - 1 : start] == "["  # "[Imre] Petrov"
-    return Mention(quote(text, start, end), "person", find.rule, _office(copy.text, find.start, after))
-
-
-def _office(text: str, start: int, after: int) -> str:
-    """Return the title or office that stands right before a name, as written, `after` the name before it."""
-    before = text[max(0, after, start - 100) : start]
-    patterns = (
-        (_OFFICE_BEFORE, _TITLE_BEFORE)
-        if _OFFICE_WORDS & set(before.lower().replace(",", " ").split())
-        else (_TITLE_BEFORE,)
-    )
-    for pattern in patterns:
-        match = pattern.search(before)
-        if match:
-            return match[1].strip()
-    return ""
+    return Mention(quote(text, start, end), "person", find.rule, office_before(copy.text, find.start, after))
 
 
 def _of_a_place(text: str, find: Find) -> bool:

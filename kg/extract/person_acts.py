@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, fold
-from kg.extract.names import NAME, NOT_IN_WORD, OFFICE, TITLES, WORD
+from kg.extract.names import BEGINS_NAME, NAME, OFFICE, TITLES, WORD
 
 _GAP: Final = r"[ \t\u00a0]{1,3}"
 _NAME: Final = rf"(?P<name>{WORD})"
@@ -45,7 +45,7 @@ _NEVER: Final = NOT_NAMES | PLACES | ORGANISATIONS
 _POWER: Final = "[Gg]overnment|[Rr]egime|[Cc]abinet|clique|junta|administration"
 _ACTS: Final = (
     re.compile(
-        rf"(?<!\b[Ii]n )(?<!\b[Aa]t ){NOT_IN_WORD}{_NAME}"
+        rf"{BEGINS_NAME}(?<!\b[Ii]n )(?<!\b[Aa]t ){_NAME}"
         rf"(?:['’]s?{_GAP}(?:{_KIN})\b|{_IN_OFFICE}|{_ASIDE}{_GAP}{_DOES})"
     ),
     re.compile(rf"(?<![A-Za-z])(?:I|[Ww]e){_GAP}(?:(?:then|also|again){_GAP})?{_DONE_TO}{_GAP}{_NAME}"),

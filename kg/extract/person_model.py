@@ -17,6 +17,9 @@ _NO_PERSON: Final = re.compile(
     rf"^(?:{alternatives(DEMONYMS)})s?[a-z]{{4,}}$|^U\.[SN]\.|\b(?:Jih|Jui|Wan) Pao$|\b(?:Ri|ri)bao$"
 )  # "Germanfamilies" is joined, the Hsin Hua Jih Pao a newspaper
 _SMALL: Final = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
+_TOWN: Final = re.compile(
+    rf"{UPPER}[a-z]+(?:-[a-z]+|chow|hsien|kow|kiang)"
+)  # Yang-chow: a given name follows a surname
 _PLACED: Final = (
     re.compile(
         rf"\b(?:in|near|[Cc]onsul(?:ate)? at|arrived at|headquarters at|troops at) (?P<name>{WORD})(?!['’]| {UPPER})"
@@ -38,15 +41,17 @@ def proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
         if suggestion.kind != "person" or votes[name_alone, "person"] < votes[name_alone, "place"]:
             continue
         start, end = inside(copy, suggestion.span)
-        title = re.match(rf"(?:[\"“‘'(*\[\s]+|{TITLES}{_GAP}?|[Tt]he{_GAP})*", copy.text[start:end])
+        title = re.match(rf"(?:[\"“‘'(*\[\s]+|(?:To{_GAP})?{TITLES}{_GAP}?|[Tt]he{_GAP})*", copy.text[start:end])
         start += title.end() if title else 0
         name = re.match(NAME, copy.text[start:end])
         if name is None:
             continue
         stretch = trimmed(copy.text, start, before_place(copy, start, start + name.end()))
-        if not stretch or not credible(copy.text[slice(*stretch)]) or _is_elsewhere(copy.text, *stretch):
+        if not stretch or _is_elsewhere(copy.text, *stretch):
             continue
-        if not (copy.text[slice(*stretch)].lower() in small and at_sentence_start(copy.text, stretch[0])):
+        found = copy.text[slice(*stretch)]
+        word = found.lower() in small and at_sentence_start(copy.text, stretch[0])
+        if credible(found) and not _TOWN.fullmatch(found) and not word:
             yield Find(*stretch, "people/model")
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extract.lexicon import EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold
 from kg.extract.names import (
+    BEGINS_NAME,
     BRACKETED_NAME,
     INITIAL,
     INITIALS_NAME,
@@ -44,13 +45,13 @@ _LIST_NAME: Final = rf"(?:{TITLES}{_GAP})?(?P<name>{_ANY_NAME})(?:['’]s)?(?:{_
 _LIST_ITEM: Final = re.compile(_LIST_NAME)
 _LIST_JOIN: Final = re.compile(r"[ \t\u00a0]*(?:[,;]|,?[ \t\u00a0]+(?:and|und|et|&|и))[ \t\u00a0]+(?:and[ \t\u00a0]+)?")
 _LIST: Final = re.compile(rf"{LIST_TITLE}[ \t\u00a0]*(?={UPPER})")
-_INITIALS: Final = re.compile(rf"{NOT_IN_WORD}(?:{BRACKETED_NAME}|{INITIALS_NAME}(?:{_GAP}{WORD})?)")
+_INITIALS: Final = re.compile(rf"{BEGINS_NAME}(?:{BRACKETED_NAME}|{INITIALS_NAME}(?:{_GAP}{WORD})?)")
 _CAPITAL_INITIALS: Final = re.compile(
-    rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}{UPPER}{{3,24}}(?!{LETTER}|['’])"
+    rf"{BEGINS_NAME}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}{UPPER}{{3,24}}(?!{LETTER}|['’])"
 )
 _NO_SURNAME: Final = re.compile(r"[ .\u00a0](?:[IVXLC]{2,}|[JS]r)\.?$")  # "B.VIII" is a section
 _PRONOUN: Final = re.compile(r"\b(?:do|did|am|was|have|had|can|could|will|would|shall|should|may|might|than|as|nor) $")
-_TRAILING: Final = re.compile(rf"{NOT_IN_WORD}{WORD}{_GAP}{UPPER}\.{_GAP}?{UPPER}\.(?!{_GAP}?{UPPER})")
+_TRAILING: Final = re.compile(rf"{BEGINS_NAME}{WORD}{_GAP}{UPPER}\.{_GAP}?{UPPER}\.(?!{_GAP}?{UPPER})")
 _OFFICE: Final = re.compile(
     rf"{NOT_IN_WORD}{OFFICE}(?:{_GAP}|,{_GAP}(?:Cde\.|Comrade|Mr\.)?{_GAP}?)(?P<name>{_ANY_NAME})"
 )
@@ -67,7 +68,7 @@ _POST: Final = re.compile(
 )  # the Consul at Petrovsk (Ivanov): the heading of a despatch
 _GIVEN: Final = re.compile(rf"{NOT_IN_WORD}{NAME}")
 _PATRONYMIC: Final = re.compile(
-    rf"{NOT_IN_WORD}{WORD}{_GAP}(?:{WORD}(?<=vich)|{WORD}(?<=ovna)|{WORD}(?<=evna)|{WORD}(?<=вич))"
+    rf"{BEGINS_NAME}{WORD}{_GAP}(?:{WORD}(?<=vich)|{WORD}(?<=ovna)|{WORD}(?<=evna)|{WORD}(?<=вич))"
 )
 _SYLLABLES: Final = re.compile(
     r"(?:[bcdfghjklmnpqrstvwxyz]{0,2}'?[hy]?[aeiouüw]{1,3}(?:ng|nh|ch|[nrlkmpth])?(?![aeiou])){1,2}(?:-(?:[bcdfghjklmnpqrstvwxyz]{0,2}'?[hy]?[aeiouü]{1,3}(?:ng|nh|ch|[nrlkmpth])?))?",

@@ -17,10 +17,17 @@ from kg.model import Analysis, Document, Mention, quote
 _GAP: Final = r"[ \t\u00a0]{1,3}"
 _HEADS: Final = alternatives(words("places", "heads"))
 _WITH_HEAD: Final = re.compile(rf"{_GAP}(?:{_HEADS})(?!\w)")
+_BEFORE: Final = frozenset(words("places", "heads_before"))
+_WORD_BEFORE: Final = re.compile(rf"(?<![\w-])([A-Z][\w-]+){_GAP}$")
+_LONGEST: Final = 16  # characters of such a word with the gap behind it
 _EVENT: Final = re.compile(
     rf"(?:{_GAP}[Pp]eace)?{_GAP}(?:(?:Crisis|War|Uprising|Revolution|Spring|Blockade|Talks|Airlift|Question|Time)\b"
     r"|(?:[Aa]greements?|[Cc]onference|[Tt]reaty|[Aa]ccords?|[Dd]eclaration|[Pp]act|[Pp]rotocols?)\b)"
 )  # the Suez Crisis, the Yalta agreement: an event bears the place's name
+_SORT: Final = "city|town|village|river|lake|province|state|region|district|island|peninsula|sea"
+_SORT_BEHIND: Final = re.compile(rf"(?:\s+[-–—]\s+|,\s+an?\s+|\s+\((?:an?\s+)?)(?:[a-z]+\s)?({_SORT})\b")
+_SORT_BEFORE: Final = re.compile(r"\b(city|town|village|port|island)\s+of\s+(?:the\s+)?$")
+_DIRECTION: Final = re.compile(r"(?:North|South)?-?(?:North|South|East|West|east|west)(?:ern)?")
 _SHORTEST: Final = 3  # letters of a place that no list knows, or of one in capitals
 _NEVER: Final = DEMONYMS | ORGANISATIONS | words("organisations", "never")
 
@@ -47,10 +54,20 @@ def places(document: Document, analysis: Analysis) -> Analysis:
         start, end = copy.to_source(find.start, find.end)
         if not meets(taken, start, end):
             insort(taken, (start, end))
-            mentions.append(Mention(quote(document.text, start, end), "place", f"places/{find.rule}"))
+            mentions.append(
+                Mention(
+                    quote(document.text, start, end), "place", f"places/{find.rule}", _sort(document.text, start, end)
+                )
+            )
     return replace(
         analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))
     )
+
+
+def _sort(text: str, start: int, end: int) -> str:
+    """Return the word by which the text says right here what sort of place it is, as written."""
+    found = _SORT_BEHIND.match(text, end) or _SORT_BEFORE.search(text, max(0, start - _LONGEST), start)
+    return found[1] if found else ""
 
 
 def _by_list(text: str) -> Iterator[_Find]:
@@ -66,7 +83,9 @@ def _by_list(text: str) -> Iterator[_Find]:
             and text[start - 2 : start - 1].islower() is False
         ):
             continue
-        yield _Find(start, head.end() if head else end, "list")
+        before = _WORD_BEFORE.search(text, max(0, start - _LONGEST), start)
+        begins = before.start() if before and before[1] in _BEFORE else start
+        yield _Find(begins, head.end() if head else end, "list")
 
 
 def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[_Find]:
@@ -81,6 +100,7 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[_Find]:
             and not _EVENT.match(copy.text, start + len(name))
             and copy.text[start - 1 : start] not in {"“", "*", '"'}
             and not copy.text.endswith(" by ", 0, start)
+            and not re.match(rf"-{UPPER}", copy.text[start + len(name) :][:2])
         ):
             yield _Find(start, start + len(name), "model")
 
@@ -95,6 +115,6 @@ def _credible(name: str) -> bool:
         or len(name) < _SHORTEST
     ):
         return False
-    if len(parts) == 1 and re.fullmatch(rf"{UPPER}+", name):
+    if len(parts) == 1 and (re.fullmatch(rf"{UPPER}+", name) or _DIRECTION.fullmatch(name)):
         return False
     return not any(p in NOT_NAMES for p in parts) or bool(re.fullmatch(rf"(?:{WORD}{_GAP}){{1,3}}(?:{_HEADS})", name))

@@ -11,7 +11,7 @@ from kg.extract.chicago import creators
 from kg.extract.references import ITALIC, QUOTED, YEAR, Name, Parts, folded, pages_after, title_in
 
 _LINK: Final = re.compile(
-    r"[”“\"»]?(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?"
+    r"[”“\"»]?(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?(?:,?\s(?:[Nn]o\.|[Nn]r\.?|№)\s?\d{1,5}(?=,))?"
     rf"(?:[,.:]?\s+(?:(?:of|vom|du|del|de|z|ze dne|z dnia|from|от|ot)\s+)?(?:(?P<year>{YEAR})[.,]\s+(?=\d))?)"
 )
 _LONGEST_DATE: Final = 40

@@ -8,28 +8,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.names import INITIALS_NAME, NAME
+from kg.extract.names import INITIALS_NAME, NAME, UPPER, WORD
 from kg.model import CreatorRole
 
 PERSON: Final = rf"(?:{INITIALS_NAME}|{NAME})"
 _AND: Final = r"(?:,?\s+(?:and|und|et|i|és|y|e|a|и)\s+|\s*&\s*)"
 _ET_AL: Final = r"(?:,?\s+et\s+al\.?|,?\s+and\s+others)?"
-_EDITOR: Final = r"(?:eds?|editors?|comps?|compilers?|red|Hrsg|Hg|hrsg|szerk|otv\.?\s+red|ред|сост|sost|dir)"
+_EDITOR: Final = r"(?:eds?|éds?|editors?|comps?|compilers?|red|Hrsg|Hgg?|hrsg|szerk|otv\.?\s+red|ред|сост|sost|dir)"
 _ROLE: Final = re.compile(rf",?\s+\(?{_EDITOR}\b\.?\)?")
 _JOIN: Final = re.compile(rf"(?P<last>{_AND})|(?P<slash>/)|,\s+")
 _MORE: Final = re.compile(_ET_AL)
 _TITLE_NEXT: Final = re.compile(r",\s+(?:\*|$)")
 _MOST_NAMES: Final = 10
 PAGES: Final = (
+    r"(?:,?\s+(?:[Vv]ols?\.|t\.|Bd\.)\s?(?:\d{1,3}|[IVXLC]{1,7})(?=,))?(?:,\s+ch(?:ap)?\.\s\d+(?=,\sp))?"
     r"(?:[,.;]?\s+(?:[Dd]oc(?:ument|s)?\.?\s?(?:[Nn]os?\.\s?)?)(?P<document>\d{1,4})(?!\w))?"
     r"(?:(?:(?:,|\.|:)?\s*(?:(?:here|esp\.|especially|at)\s+)?"
     r"(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d)"
     r"|[:,]?\s+(?P<chapter>(?:[Cc]hap(?:ter)?s?|[Cc]hs?|Kap(?:itel)?|rozdz|гл)\.?\s))"
-    r"(?P<pages>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*)(?:ff?\.|n\.?\d*)?)?"
+    r"(?P<pages>(?:[ivxlc]{1,6},\s)?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*)(?:ff?\.|n\.?\d*)?)?"
 )
 YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d)"
 IMPRINT: Final = re.compile(
-    rf"\((?:(?:\d\w* ed\.|rev\. ed\.),?\s+)?"
+    rf"\((?:(?:\d\w* edn?\.?|rev\. edn?\.?|\d+\. Aufl\.),?\s+)?"
     rf"(?:(?P<place>[^\W\d_][^():;“”\"]{{1,60}}?):\s*(?P<publisher>[^():“”\"]{{2,90}}?),\s*"
     rf"|(?P<where>[^\W\d_][^():;“”\"\d]{{1,60}}?),\s*)(?P<year>{YEAR})(?:[-–]\d{{2,4}})?\)"
 )
@@ -77,11 +78,11 @@ class Parts:
 
 
 IDEM: Final = re.compile(
-    r"(?:[Ii]dem|[Ee]adem|[Ii]id\.|Id\.(?=,\s[^\W\da-z])|[Dd]ers(?:elbe|\.)|[Dd]ies(?:elbe|\.)|[Uu]ő\.?|[Tt]enże|[Tt]aż"
+    r"(?:[Ii]dem|[Ee]adem|[Ii]id\.|Id\.(?=,)|[Dd]ers(?:elbe|\.)|[Dd]ies(?:elbe|\.)|[Uu]ő\.?|[Tt]enże|[Tt]aż"
     r"|[Тт]от же|[Оо]н же|[Oo]n zhe|[Tt]ýž|[Ll]o stesso)(?!\w)"
 )
 """The author of the work before."""
-_PERSON: Final = re.compile(PERSON)
+_PERSON: Final = re.compile(rf"{UPPER}{{3,20}},?\s(?:{WORD}|(?:{UPPER}\.\s?){{1,3}})|{PERSON}")
 _FIRST: Final = re.compile(rf"(?<!\w)(?:{IDEM.pattern}|{PERSON})")
 _PAGES: Final = re.compile(PAGES)
 

@@ -130,7 +130,7 @@ def _after(words: tuple[str, ...], then: str) -> str:
 
 _NTH: Final = r"(?:[12]?(?:1st|2nd|3rd)|(?:[12]?[4-9]|[12]0|1[1-3]|30)th|31st)"
 _LETTERS: Final = {"inst": 0, "ult": 1, "prox": -1}
-_OFFICIAL: Final = rf"(?P<d>{_NTH}|[12]?\d) (?P<which>inst|ult|prox)(?:\.|ant\b|imo\b)"
+_OFFICIAL: Final = rf"(?=\d)(?P<d>{_NTH}|[12]?\d) (?P<which>inst|ult|prox)(?:\.|ant\b|imo\b)"
 """The manner of letters: "the 5th instant" is of this month, "15th ult." of the last, "10 prox." of the next."""
 
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")

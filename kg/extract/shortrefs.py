@@ -6,27 +6,28 @@ finds the work that each stands for.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from kg.extract.footnotes import NO_MONTH, NOTE_PAGES, SURNAMES, heads, parts_of
 from kg.extract.names import UPPER, WORD
-from kg.extract.references import QUOTE, YEAR, Parts
+from kg.extract.references import IDEM, QUOTE, YEAR, Name, Parts
 
 RULES: Final = ("works/ibid", "works/short", "works/short-known", "works/author-year")
 """The rules whose finds need another work to be complete."""
 
 _BEFORE: Final = (
-    r"(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|a\.\s?a\.\s?O\.|i\.\s?m\.|id\.|ibid(?:em|\.)?|ук\.\s?соч\.|ukaz\.\s?soch\."
-    r"|\((?:oben|vorige)\s[^()]{1,12}\)|(?:supra|above),?\sn(?:ote|\.)\s?\d+)"
+    r"(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|a\.\s?a\.\s?O\.|i\.\s?m\.|id\.|ibid(?:em|\.)?|[Уу]к(?:аз)?\.\s?соч\.|ukaz\.\s?soch\."
+    r"|\((?:oben|vorige)\s[^()]{1,12}\)|\((?:wie|siehe|s\.|see|viz|как)\s(?:oben,?\s)?(?:Anm\.|Fn\.|Fußn\.|note|n\.|pozn\.|прим\.)\s?\d+\)|(?:supra|above),?\sn(?:ote|\.)\s?\d+)"
 )
 _SHORT_QUOTE: Final = QUOTE.replace("(?P<title>", "(?P<qt>").replace("(?P<inner>", "(?P<qi>")
 _SHORT: Final = re.compile(
-    rf"(?<!\w){SURNAMES},?\s+(?:{_SHORT_QUOTE},?\s+|\*(?P<qs>[^*]{{3,90}})\*,?\s+)?{_BEFORE}(?:\s*\({YEAR}\))?"
-    rf"(?:,?\s+n(?:ote|\.)\s?\d+)?{NOTE_PAGES}"
+    rf"(?<!\w){SURNAMES}(?:\s{UPPER}\.){{0,2}},?\s+(?:{_SHORT_QUOTE},?\s+|\*(?P<qs>[^*]{{3,90}})\*,?\s+)?{_BEFORE}(?:\s*\({YEAR}\))?"
+    rf"(?:,?\s+n(?:ote|\.)\s?\d+)?(?:\.?(?=\s[СC]\.\s?\d))?{NOTE_PAGES}"
 )
 _TITLED: Final = re.compile(
-    rf"{SURNAMES},\s+(?:\*(?P<italic>[^*]{{3,90}})\*|{QUOTE}|(?P<bare>{UPPER}[^\d;,.“\"*]{{3,60}}?)),?\s+"
-    r"(?:pp?\.|[SsСс]\.|str\.)?\s?(?P<pages>\d{1,4}(?:[-–]\d{1,4})?)(?=[.;,)]|$)"
+    rf"(?:{SURNAMES}|(?P<idem>{IDEM.pattern})),\s+(?:\*(?P<italic>[^*]{{3,90}})\*|{QUOTE}|(?P<bare>{UPPER}[^\d;,.“\"*]{{3,60}}?)),?\s+"
+    r"(?:pp?\.|[SsСс]\.|str\.)?\s?(?P<pages>(?:ch(?:ap)?s?\.\s)?\d{1,4}(?:[-–]\d{1,4})?)(?=[.;,)]|$)"
 )
 _AUTHOR_YEAR: Final = re.compile(
     rf"(?<!\w){NO_MONTH}{SURNAMES},?\s(?P<year>{YEAR})[a-z]?"
@@ -40,7 +41,8 @@ _JOINED: Final = re.compile(
     rf"(?<![\w/])(?P<short>{WORD}(?:/{WORD}){{1,4}}),?\s(?P<year>{YEAR})[a-z]?(?!\d){NOTE_PAGES}"
 )
 _IBID: Final = re.compile(
-    rf"(?<!\w)(?:[Ii]bid(?:em|\.)?|[Ii]d\.|[Ee]bd\.?|[Ee]benda|[Tt]am zhe|[Тт]ам же|[Uu]o\.){NOTE_PAGES}"
+    rf"(?<!\w)(?:[Ii]bid(?:em|\.)?|[Ii]d\.(?!,\s+[*“\"])|[Ee]bd\.?|[Ee]benda|[Tt]am zhe|[Тт]ам же|[Uu]o\.)"
+    rf"(?:\.?(?=\s[СC]\.\s?\d))?{NOTE_PAGES}"
 )
 
 
@@ -52,7 +54,9 @@ def short(flat: str, start: int, end: int) -> Iterator[Parts]:
         for at in beginnings:
             if titled := _TITLED.match(flat, at, end):
                 title = titled["italic"] or titled["title"] or titled["inner"] or titled["bare"]
-                yield parts_of(titled, "works/short", title, flat)
+                found = parts_of(titled, "works/short", title, flat)
+                idem = (Name("author", *titled.span("idem")),) if titled["idem"] else found.names
+                yield replace(found, names=idem)
                 break
     for match in _JOINED.finditer(flat, start, end):
         yield parts_of(match, "works/author-year", "", flat)

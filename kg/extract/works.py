@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from kg.extract.chicago import articles, books, reviews
 from kg.extract.editions import bulletins, series
@@ -10,11 +11,12 @@ from kg.extract.footnotes import laws, listed, loose
 from kg.extract.journals import unmarked_articles
 from kg.extract.literature import literature
 from kg.extract.press import newspapers, online
-from kg.extract.references import IDEM, Parts
+from kg.extract.references import IDEM, Name, Parts
 from kg.extract.shortrefs import RULES, known, short
 from kg.extract.unpublished import papers, unnamed_papers
 from kg.model import Analysis, Creator, Document, WorkCitation, block_at, field_of, quote
 
+_IBID: Final = re.compile(r"[Ii]bid(?:em)?\.?|[Ee]bd|[Ee]benda|[Tt]am zhe|[Тт]ам же")
 _READERS = (articles, reviews, books, papers, newspapers, unnamed_papers, bulletins, series)
 _NOTE_READERS = (online, listed, laws, unmarked_articles, loose, short, known)
 
@@ -52,25 +54,33 @@ def _resolved(
     flat: str, found: Parts, before: list[Parts], full: list[Parts], barred: list[tuple[int, int]]
 ) -> Parts | None:
     """Fill a short reference from the work it stands for; None where nothing shows that it is one."""
-    if before and len(found.names) == 1 and IDEM.fullmatch(flat, found.names[0].start, found.names[0].end):
+    if before and len(found.names) == 1 and _is_idem(flat, found.names[0]):
         found = replace(found, names=tuple(replace(n, role=found.names[0].role) for n in before[-1].names))
+    if before and _IBID.fullmatch(found.container):
+        found = replace(found, container=before[-1].container)
     if found.rule not in RULES:
         return found
     if found.rule == "works/ibid":
         last = before[-1] if before else None
         archival = max((end for start, end in barred if start < found.start), default=-1)
         return _filled(found, last) if last and archival < last.end else None
-    wanted = [_family(flat, n.start, n.end) for n in found.names]
-    earlier = sorted((p for p in full if p.start < found.start), key=lambda p: -p.start)
-    for work in (*earlier, *(p for p in full if p.start > found.start)):
-        same = {_family(flat, n.start, n.end) for n in work.names} >= set(wanted) and bool(wanted)
+    wanted = {words[-1] for name in found.names if (words := _words(flat, name))}
+    earlier = (work for work in reversed(before) if work.rule not in RULES)
+    for work in (*earlier, *(work for work in full if work.start > found.start)):
+        same = bool(wanted) and wanted <= {word for name in work.names for word in _words(flat, name)}
         if same and _same_title(found.title, work.title) and found.issued in ("", work.issued):
             return _filled(found, work)
     return None if found.rule == "works/short-known" else found
 
 
-def _family(flat: str, start: int, end: int) -> str:
-    return re.split(r"[\s.]", flat[start:end].strip())[-1].casefold()
+def _is_idem(flat: str, name: Name) -> bool:
+    idem = IDEM.match(flat, name.start)
+    return idem is not None and idem.end() == name.end
+
+
+def _words(flat: str, name: Name) -> list[str]:
+    """Return the words of a name, less initials: "Berg, Ida" are berg and ida, "A. Lie" is lie."""
+    return [word for word in re.split(r"[\s.,]+", flat[name.start : name.end].casefold()) if len(word) > 1]
 
 
 def _same_title(short_title: str, title: str) -> bool:

@@ -12,8 +12,11 @@ from typing import Final
 from kg import ids
 from kg.extract.archives import archives
 from kg.identity.bearers import Bearer, same_bearers
+from kg.identity.context import by_context, offices_of
+from kg.identity.generic import is_generic
 from kg.identity.groups import Groups
-from kg.identity.names import fold, fullness
+from kg.identity.merges import Member, explain_merges
+from kg.identity.names import called_wife, fold, fullness, parse
 from kg.identity.proposals import propose
 from kg.identity.registry import Attestation, Candidate, Entry, assign, tombstones
 from kg.model import Cluster, Decision, Entities, Entity, Event, EventEntity, Place, Work, WorkCitation
@@ -41,7 +44,7 @@ def resolve(
     """Decide who and what is the same in a corpus, and name it all; return it with the registry as it now stands."""
     registry = tuple(registry)
     corpus = sorted(corpus, key=lambda f: f.document)
-    agents = _agents(corpus, registry, decisions)
+    agents, told = _agents(corpus, registry, decisions)
     works = _works(corpus)
     events = _events(corpus)
     named = [group for group in agents if not _archive_name(group)]
@@ -61,6 +64,7 @@ def resolve(
             events=tuple(sorted((_event(corpus, next(given), g) for g in events), key=lambda e: e.name)),
             decisions=tuple(decisions),
             proposals=propose(entities, years, decisions),
+            merges=tuple(d for e, g in zip(entities, agents, strict=True) for d in explain_merges(e, g, told)),
             tombstones=tombstones(registry),
         ),
         registry,
@@ -70,13 +74,11 @@ def resolve(
 # ----------------------------------------------------------------------------------------- people, organisations,
 # places
 
-_Member = tuple[str, Cluster]  # a document's key and one of its clusters
-
 
 def _agents(
     corpus: Sequence[Findings], registry: Sequence[Entry], decisions: Sequence[Decision]
-) -> list[list[_Member]]:
-    """Return the clusters of the corpus in groups, each group one person, organisation or place."""
+) -> tuple[list[list[Member]], dict[Member, str]]:
+    """Return the clusters of the corpus in groups, each group one thing, and why members joined for their context."""
     members = [(f.document, cluster) for f in corpus for cluster in f.clusters]
     apart = _decided(members, registry, decisions, verdict="different")
     groups = Groups(len(members), apart=apart)
@@ -84,26 +86,45 @@ def _agents(
         groups.join(one, other)
     keyed: dict[tuple[str, str], int] = {}
     for index, (_, cluster) in enumerate(members):
-        if cluster.kind != "person":
+        if cluster.kind != "person" and not is_generic(cluster):
             groups.join(keyed.setdefault((cluster.kind, cluster.key or fold(cluster.label)), index), index)
-    years = {f.document: f.date[:4] for f in corpus}
-    bearers = [
-        Bearer(
+    people = _bearers(corpus, members)
+    for one, other in same_bearers(people.values()):
+        groups.join(one, other)
+    open_groups = [[people[i] for i in group] for group in groups.all() if group[0] in people]
+    told = {}
+    for merge in by_context(open_groups):
+        if groups.join(merge.one, merge.other):
+            told[members[merge.one]] = merge.why
+    return [[members[i] for i in group] for group in groups.all()], told
+
+
+def _bearers(corpus: Sequence[Findings], members: Sequence[Member]) -> dict[int, Bearer]:
+    """Return the people among the members by their number, with what their documents say around them."""
+    years = {f.document: int(f.date[:4]) for f in corpus if f.date[:4].isdecimal()}
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for document, cluster in members:
+        if cluster.kind == "person" and (name := parse(cluster.label)).given:
+            named[document].add(f"{name.given[0][0]} {name.surname}")
+    return {
+        index: Bearer(
             index=index,
             label=cluster.label,
             document=document,
-            year=int(years[document]) if years[document].isdigit() else None,
+            year=years.get(document),
+            wife=any(map(called_wife, cluster.notes)),
+            offices=offices_of(cluster.notes),
+            company=frozenset(
+                name for name in named[document] if not name.endswith(f" {parse(cluster.label).surname}")
+            ),
         )
         for index, (document, cluster) in enumerate(members)
         if cluster.kind == "person"
-    ]
-    for one, other in same_bearers(bearers):
-        groups.join(one, other)
-    return [[members[i] for i in group] for group in groups.all()]
+    }
 
 
 def _decided(
-    members: Sequence[_Member], registry: Sequence[Entry], decisions: Sequence[Decision], *, verdict: str
+    members: Sequence[Member], registry: Sequence[Entry], decisions: Sequence[Decision], *, verdict: str
 ) -> list[tuple[int, int]]:
     """Return the pairs of members on which people gave this verdict, by the attestations of the names decided on."""
     bearing: defaultdict[tuple[str, Attestation], list[int]] = defaultdict(list)
@@ -124,22 +145,22 @@ def _decided(
     return pairs
 
 
-def _archive_name(group: Sequence[_Member]) -> str:
+def _archive_name(group: Sequence[Member]) -> str:
     """Return the name of an archive, which comes from its key and not from the registry; "" for all others."""
     keys = (cluster.key for _, cluster in group if cluster.kind == "organisation")
     return next((ids.archive(key) for key in keys if key in archives()), "")
 
 
-def _attested(group: Sequence[_Member]) -> tuple[Attestation, ...]:
+def _attested(group: Sequence[Member]) -> tuple[Attestation, ...]:
     return tuple(sorted({(document, form) for document, cluster in group for form in cluster.forms}))
 
 
-def _wish(group: Sequence[_Member]) -> str:
+def _wish(group: Sequence[Member]) -> str:
     """Return what a new name is made from: the key of a listed thing, else the label."""
     return next((cluster.key for _, cluster in group if cluster.key), "") or _label(group)
 
 
-def _label(group: Sequence[_Member]) -> str:
+def _label(group: Sequence[Member]) -> str:
     """Return the form to show: of a person the fullest, of anything else the commonest; then the longest."""
     counts = Counter(" ".join(m.exact.split()) for _, cluster in group for m in cluster.mentions)
     if group[0][1].kind == "person":
@@ -147,7 +168,7 @@ def _label(group: Sequence[_Member]) -> str:
     return max(counts, key=lambda form: (counts[form], len(form), form))
 
 
-def _entity(name: str, group: Sequence[_Member]) -> Entity:
+def _entity(name: str, group: Sequence[Member]) -> Entity:
     return Entity(
         name=name,
         kind=group[0][1].kind,

@@ -5,6 +5,7 @@ The lines of others stay as they are, to the letter; the file is replaced in one
 
 import fcntl
 import os
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -18,7 +19,8 @@ from kg.model import Decision
 def add(path: Path, decision: Decision, known: Collection[str]) -> None:
     """Append a decision to the file.
 
-    `known` are the names that may be decided on; an item of Wikidata ("Q1234") may stand on either side.
+    `known` are the names that may be decided on; an item of Wikidata ("Q1234"), or what another service names by its
+    IRI, may stand on either side.
 
     Raises:
         KgError: a name is unknown, or both are the same; the message says which.
@@ -28,11 +30,13 @@ def add(path: Path, decision: Decision, known: Collection[str]) -> None:
     if decision.left == decision.right:
         raise KgError(f"{decision.left} cannot be compared with itself. Name two things.")
     for name in (decision.left, decision.right):
+        if "://" in name or re.fullmatch(r"Q[1-9]\d*", name):
+            continue
         if "/" in name and name not in known:
             near = get_close_matches(name, known, n=3, cutoff=0.5)
             hint = f" Did you mean {', '.join(near)}?" if near else ""
             raise KgError(f"Nothing is named {name}.{hint} Take names from the build that you decide on.")
-        if "/" not in name and not name.removeprefix("Q").isdecimal():
+        if "/" not in name:
             raise KgError(f"{name} is neither a name of the build (person/…) nor a Wikidata item (Q1234).")
     with _alone(path):
         numbered(path)

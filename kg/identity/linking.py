@@ -7,28 +7,24 @@ the matter.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from kg import ids
 from kg.extract.archives import archives
 from kg.identity.across import Findings
+from kg.identity.around import look_around
 from kg.identity.authority import Authority, Record, life_of
-from kg.identity.candidates import Candidate, Subject, candidates, words_of
+from kg.identity.candidates import candidates
+from kg.identity.names import called_wife
+from kg.identity.rivals import lead
+from kg.identity.subject import Candidate, Subject, words_of
+from kg.identity.within import listed_names
 from kg.model import Decision, Entities
 
 ACCEPT: Final = 0.75
 MARGIN: Final = 0.1
 _PROPOSE: Final = 0.2
 _PROPOSALS: Final = 3  # of one thing, at most
-
-
-@dataclass(slots=True)
-class _Around:
-    """What is known of the documents: their years, and the words of the things named in each."""
-
-    years: dict[str, int] = field(default_factory=dict)
-    words: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 def link(found: Entities, corpus: Sequence[Findings], authority: Authority, *, who: str) -> tuple[Decision, ...]:
@@ -60,64 +56,73 @@ def _decide(subject: Subject, authority: Authority, settled: dict[str, str], who
     if any(verdict == "same" and "/" not in item for item, verdict in settled.items()):
         return
     ranked = [c for c in candidates(subject, authority) if c.record.qid not in settled]
-    best = ranked[0].score if ranked else 0.0
-    rival = ranked[1].score if len(ranked) > 1 else 0.0
-    accepted = bool(ranked) and ranked[0].sure and best >= ACCEPT and best - rival >= MARGIN
-    for candidate in ranked[:1] if accepted else ranked[:_PROPOSALS]:
-        if candidate.score < _PROPOSE:
-            return
+    accepted = ranked[0] if ranked and not _against(ranked[0], ranked) else None
+    for candidate in _told(ranked, accepted):
         yield Decision(
             left=subject.name,
             right=candidate.record.qid or "",
-            verdict="same" if accepted else "unsure",
+            verdict="same" if candidate is accepted else "unsure",
             who=who,
             when="",
-            why=_why(candidate, rival if accepted else None),
+            why=_why(candidate, ranked),
             source="; ".join(candidate.record.sources),
             score=round(candidate.score, 2),
         )
 
 
-def _why(candidate: Candidate, rival: float | None) -> str:
+def _against(candidate: Candidate, ranked: Sequence[Candidate]) -> list[str]:
+    """Return why a candidate is not accepted: the doubts about its name, too low a score, others too near."""
+    against = list(candidate.doubts)
+    if candidate.score < ACCEPT:
+        against.append(f"the score is below {ACCEPT}")
+    if any(round(lead(candidate, other), 4) < MARGIN for other in ranked if other is not candidate):
+        against.append(f"another candidate is not {MARGIN} behind")
+    return against
+
+
+def _told(ranked: Sequence[Candidate], accepted: Candidate | None) -> list[Candidate]:
+    """Return what to publish: the likeliest, or the one accepted and those whose very name is among our forms.
+
+    So "Sablia" is linked to the country, and "People's Republic of Sablia" in the same documents proposes the state.
+    """
+    if accepted is None:
+        return [candidate for candidate in ranked[:_PROPOSALS] if candidate.score >= _PROPOSE]
+    others = [c for c in ranked[1:] if c.label in c.keys - accepted.keys and c.score >= _PROPOSE]
+    return [accepted, *others[: _PROPOSALS - 1]]
+
+
+def _why(candidate: Candidate, ranked: Sequence[Candidate]) -> str:
     record: Record = candidate.record
     birth, death = life_of(record)
     life = f" ({birth or '?'}-{death or '?'})" if birth or death else ""
-    next_best = "" if not rival else f"; the next candidate scores {rival:.2f}"
-    return f"{record.label}{life}: {', '.join(candidate.reasons)}{next_best}"
+    against = _against(candidate, ranked)
+    rest = [f"not accepted: {', '.join(against)}"] if against else []
+    if not against and len(ranked) > 1:
+        rest = [f"the next candidate scores {ranked[1].score:.2f}"]
+    return "; ".join((f"{record.label}{life}: {', '.join(candidate.reasons)}", *rest))
 
 
 def _subjects(found: Entities, corpus: Sequence[Findings]) -> Iterable[Subject]:
     """Yield what can be linked: people, organisations, places, archives, and events that have a name."""
-    around = _Around()
-    for findings in corpus:
-        if findings.date[:4].isdigit():
-            around.years[findings.document] = int(findings.date[:4])
-    for entity in found.entities:
-        if entity.kind != "person":
-            for place in entity.mentions:
-                around.words[place.document] |= words_of(entity.label)
+    around = look_around(found, corpus)
     archive_names = {ids.archive(key): (archive.name, *archive.forms) for key, archive in archives().items()}
-    events = {f.document: f.events for f in corpus}
     for entity in found.entities:
-        documents = sorted({place.document for place in entity.mentions})
-        words = {word for note in entity.notes for word in words_of(note)}
-        forms = (entity.label, *entity.forms, *archive_names.get(entity.name, ()))
-        yield _subject(entity.name, entity.kind, forms, words, documents, around)
+        yield Subject(
+            name=entity.name,
+            kind=entity.kind,
+            forms=tuple(dict.fromkeys((entity.label, *entity.forms, *archive_names.get(entity.name, ())))),
+            years=around.years_of({place.document for place in entity.mentions}),
+            offices=frozenset(word for note in entity.notes for word in words_of(note)),
+            company=around.company(entity.mentions),
+            called=frozenset(note.casefold() for note in entity.notes),
+            also=() if entity.kind == "person" else listed_names(entity.kind, entity.label),
+            wife=any(map(called_wife, entity.notes)),
+            guessed=all(place in around.guessed for place in entity.mentions),
+            doubtful=around.doubtful(entity.mentions),
+        )
+    events = {f.document: f.events for f in corpus}
     for event in found.events:
         tellings = [events[document][index] for document, index in event.tellings]
         if tellings[0].event_class == "named":
-            documents = sorted({document for document, _ in event.tellings})
-            yield _subject(event.name, "event", (event.label,), set(), documents, around)
-
-
-def _subject(
-    name: str, kind: str, forms: Iterable[str], words: set[str], documents: Sequence[str], around: _Around
-) -> Subject:
-    return Subject(
-        name=name,
-        kind=kind,
-        forms=tuple(dict.fromkeys(forms)),
-        years=tuple(sorted(around.years[d] for d in documents if d in around.years)),
-        offices=frozenset(words),
-        company=frozenset(word for d in documents for word in around.words[d]),
-    )
+            years = around.years_of({document for document, _ in event.tellings})
+            yield Subject(name=event.name, kind="event", forms=(event.label,), years=years)

@@ -1,6 +1,7 @@
 """The keys under which an authority is searched: a folded name for anything, a surname for people."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kg.identity.names import Name, fold, parse, surname_key
@@ -18,6 +19,7 @@ def in_order(name: str) -> str:
     return _TURNED.sub(r"\2 \1", name.strip())
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """Return the key of a name as a whole: folded, hyphens as spaces, without its article; "" for no letters."""
     words = _LEAD.sub("", " ".join(fold(re.sub(r"[-–—/]", " ", name)).split())).split()

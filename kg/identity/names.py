@@ -33,6 +33,8 @@ _TITLES: Final = re.compile(  # ranks and honours, and the words inside them
     "|dr|prof(essor)?|mrs?|ms|miss|herr|frau|monsieur|madame|comrade|cde|tov|hrh|hon(orable)?"
     "|ambassador|president|secretary|minister|senator|congressman|rev(erend)?|cardinal|(arch)?bishop|father"
 )
+_WIFE: Final = re.compile(r"\b(?:mrs|mme|madame|madam)\b", re.IGNORECASE)
+_TWO: Final = 2  # words of a name in Hungarian order
 _SAME_INITIAL: Final = (frozenset("ijy"), frozenset("ck"), frozenset("vw"), frozenset("gh"))
 _DIGRAPHS: Final = dict(  # for marked letters, and those that Serbian and Bulgarian read otherwise than Russian
     zip("šžżčćŝđâûћщ", ["sh", "zh", "zh", "ch", "ch", "shch", "dj", "ia", "iu", "ч", "шт"], strict=True)
@@ -52,7 +54,7 @@ class Name:
     surname: str
     given: tuple[str, ...]
     suffix: str = ""  # "jr", "iii"
-    spelt: str = field(default="", compare=False)  # the surname in plain letters, to judge by
+    spelt: str = ""  # the surname in plain letters, to judge by
     family_first: bool = field(default=False, compare=False)  # East Asian
 
 
@@ -66,6 +68,11 @@ class Likeness:
 
     score: float
     reasons: tuple[str, ...]
+
+
+def called_wife(words: str) -> bool:
+    """Say whether words hold a title that may stand before a husband's full name: Mrs. John Miller is not John."""
+    return bool(_WIFE.search(words))
 
 
 def fold(form: str) -> str:
@@ -247,8 +254,12 @@ def _western(words: list[str]) -> Name:
 
 
 def _surname_last(words: list[str]) -> bool:
-    """Say whether the first word is a given name or an initial, or the last word is none."""
+    """Say whether the first word is a given name or an initial, or the last word is none.
+
+    Of two given names behind an unknown word the last is the surname: Lee Harvey Oswald, and no family called Lee.
+    """
     given_first = _is_given(words[0]) or words[0].endswith(".")
+    given_first = given_first or (len(words) > _TWO and not words[-1].endswith("."))
     return given_first or not (_is_given(words[-1]) or words[-1].endswith("."))
 
 

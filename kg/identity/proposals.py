@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from kg.identity.names import Likeness, compare, key
+from kg.identity.names import Likeness, called_wife, compare, key
 from kg.model import Decision, Entity
 
 MACHINE: Final = "archival-kg"
@@ -55,6 +55,9 @@ def _proposal(
         score += _COMPANY * min(len(met), 2)
     if both := sorted(documents[0] & documents[1]):
         reasons.append(f"not merged: {both[0]} names both and keeps them apart")
+        score /= 2
+    elif any(map(called_wife, one.notes)) != any(map(called_wife, other.notes)):
+        reasons.append("not merged: one is called Mrs. or the like, and may bear a husband's name")
         score /= 2
     elif (gap := _gap(documents, years)) > _YEARS_APART:
         reasons.append(f"not merged: {gap} years lie between their documents")

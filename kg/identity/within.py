@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right, insort
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,7 +11,7 @@ from typing import Final
 
 from kg.extract.archives import archives
 from kg.extract.lexicon import entries
-from kg.identity.names import Name, compatible, fold, fullness, parse
+from kg.identity.names import Name, called_wife, compatible, fold, fullness, parse
 from kg.ids import slug
 from kg.model import Analysis, Cluster, Document, EntityKind, Mention
 from kg.tables import additions
@@ -32,6 +32,7 @@ class _Group:
 
     mentions: list[Mention]
     name: Name = _NOBODY
+    wife: bool = False
     titles: set[str] = field(default_factory=set)
     key: str = ""
     starts: list[int] = field(default_factory=list)  # of people: where the mentions begin, in order
@@ -44,7 +45,7 @@ def cluster(document: Document, analysis: Analysis) -> tuple[Cluster, ...]:
     for kind in kinds:
         mentions = [m for m in analysis.mentions if m.kind == kind]
         groups = _people(document.text, mentions) if kind == "person" else _others(kind, mentions)
-        made += [_cluster(kind, group) for group in _joined(document.text, groups)]
+        made += [_cluster(kind, group) for group in _joined(document.text, kind, groups)]
     return tuple(sorted(made, key=lambda c: (c.mentions[0].start, c.mentions[0].end, c.kind)))
 
 
@@ -61,6 +62,7 @@ def _cluster(kind: EntityKind, group: _Group) -> Cluster:
         mentions=tuple(m.span for m in ordered),
         key=group.key,
         notes=tuple(dict.fromkeys(m.note for m in ordered if m.note)),
+        guessed=all(m.rule.endswith("/model") for m in ordered),
     )
 
 
@@ -77,27 +79,43 @@ def _form(mention: Mention) -> str:
 
 
 def _people(text: str, mentions: Sequence[Mention]) -> list[_Group]:
-    """Full names first, then bare surnames by the nearest bearer, then forms of address without a surname."""
+    """Full names first, then bare surnames by the nearest bearer, then forms of address without a surname.
+
+    Mrs. John Miller is nobody called John Miller, and a bare Mrs. Miller none of the others of that surname.
+    """
     parsed = [(mention, parse(_form(mention))) for mention in mentions]
+    own = _only_of_wives(parsed)
     groups: list[_Group] = []
     of_surname: dict[str, list[_Group]] = {}
     for mention, name in sorted(parsed, key=lambda p: (-_weight(p[1]), p[0].span.start)):
         if name.given and name.surname:
             alike = of_surname.setdefault(name.surname, [])
-            _put((groups, alike), mention, name, [g for g in alike if compatible(g.name.given, name.given)])
+            wife = called_wife(mention.note) or name in own
+            bearers = [g for g in alike if g.wife == wife and compatible(g.name.given, name.given)]
+            _put((groups, alike), mention, name, bearers, wife=wife)
     of_given: dict[str, list[_Group]] = {}
     for group in groups:
         of_given.setdefault(group.name.given[0], []).append(group)
     for mention, name in parsed:
         if not name.given:
             alike = of_surname.setdefault(name.surname, [])
-            _put(
-                (groups, alike), mention, name, alike or of_given.get(name.surname) or _addressed(text, mention, groups)
-            )
+            wife = called_wife(mention.note)
+            bearers = [g for g in alike if g.wife == wife]
+            if not wife:
+                bearers = bearers or [g for g in alike if g.name.given] or of_given.get(name.surname, [])
+            bearers = bearers or _addressed(text, mention, groups)
+            _put((groups, alike), mention, name, bearers, wife=wife)
     for mention, name in parsed:
         if not name.surname:
             _put((groups,), mention, name, [g for g in groups if g.name.given and compatible(g.name.given, name.given)])
     return groups
+
+
+def _only_of_wives(parsed: Sequence[tuple[Mention, Name]]) -> set[Name]:
+    """Return the full names of which half bear a wife's title here, and none another one: they are her own."""
+    times = Counter(name for _, name in parsed if name.given)
+    titled = Counter((name, called_wife(mention.note)) for mention, name in parsed if name.given and mention.note)
+    return {name for name, count in times.items() if 2 * titled[name, True] >= count and not titled[name, False]}
 
 
 def _addressed(text: str, mention: Mention, groups: Sequence[_Group]) -> list[_Group]:
@@ -113,11 +131,13 @@ def _weight(name: Name) -> int:
     return sum(len(part) for part in name.given)
 
 
-def _put(lists: Sequence[list[_Group]], mention: Mention, name: Name, bearers: Sequence[_Group]) -> None:
+def _put(
+    lists: Sequence[list[_Group]], mention: Mention, name: Name, bearers: Sequence[_Group], *, wife: bool = False
+) -> None:
     """Add a mention to the one of several bearers that fits best: same title, else nearest before, else nearest."""
     title = mention.note.casefold()
     if not bearers:
-        new = _Group([mention], name, {title} if title else set(), starts=[mention.span.start])
+        new = _Group([mention], name, wife, {title} if title else set(), starts=[mention.span.start])
         for groups in lists:
             groups.append(new)
         return
@@ -147,16 +167,38 @@ def _keys(kind: EntityKind, _added: str) -> dict[str, tuple[str, ...]]:
     lists = ("organisations", _ORGANISATION_LISTS) if kind == "organisation" else ("places", _PLACE_LISTS)
     if kind == "organisation":
         for item in archives().values():
-            for form in {_plain(form) for form in (item.name, *item.forms)}:
+            for form in {_key(form) for form in (item.name, *item.forms)}:
                 if item.key not in found.setdefault(form, []):
                     found[form].append(item.key)
     kept = {form: keys[0] for form, keys in found.items() if len(keys) == 1}  # an archive is not a second organisation
     for names in entries(lists[0], *lists[1]):
-        key = next((kept[_plain(form)] for form in names if _plain(form) in kept), slug(names[0]))
-        for form in names:
-            if key not in found.setdefault(_plain(form), []):
-                found[_plain(form)].append(key)
+        key = next((kept[_key(form)] for form in names if _key(form) in kept), slug(names[0]))
+        for form in map(_key, names):
+            if key not in found.setdefault(form, []):
+                found[form].append(key)
     return {form: tuple(keys) for form, keys in found.items()}
+
+
+def listed_names(kind: EntityKind, form: str) -> tuple[str, ...]:
+    """Return all names of the listed organisation or place that bears a form; none where two do, or none does."""
+    keys = _keys(kind, additions()).get(_key(form), ())
+    names = _names(kind, additions()) if len(keys) == 1 else {}
+    return names.get(keys[0], ()) if names else ()
+
+
+@lru_cache(maxsize=4)
+def _names(kind: EntityKind, added: str) -> dict[str, tuple[str, ...]]:
+    lists = ("organisations", _ORGANISATION_LISTS) if kind == "organisation" else ("places", _PLACE_LISTS)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for names in entries(lists[0], *lists[1]):
+        for key in _keys(kind, added)[_key(names[0])][:1]:
+            found[key] += names
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _key(form: str) -> str:
+    """Return the key of a listed form: of another alphabet as it is written, for "Praga" need not be "Прага"."""
+    return _plain(form) if re.search("[A-Za-z]", form) else form.casefold()
 
 
 def _plain(form: str) -> str:
@@ -166,7 +208,7 @@ def _plain(form: str) -> str:
 def _others(kind: EntityKind, mentions: Sequence[Mention]) -> list[_Group]:
     """One group for each listed thing or form; an acronym of two listed things goes by the other forms present."""
     of_form = _keys(kind, additions())
-    listed = [of_form.get(_plain(_form(m)), ()) for m in mentions]
+    listed = [of_form.get(_key(_form(m))) or of_form.get(_plain(_form(m)), ()) for m in mentions]
     certain = {keys[0] for keys in listed if len(keys) == 1}
     groups: dict[str, _Group] = {}
     for mention, keys in zip(mentions, listed, strict=True):
@@ -177,13 +219,13 @@ def _others(kind: EntityKind, mentions: Sequence[Mention]) -> list[_Group]:
     return list(groups.values())
 
 
-def _joined(text: str, groups: Sequence[_Group]) -> list[_Group]:
+def _joined(text: str, kind: EntityKind, groups: Sequence[_Group]) -> list[_Group]:
     """Join groups where the text itself says so: one name followed by the other in brackets."""
     place = {(m.span.start, m.span.end): number for number, group in enumerate(groups) for m in group.mentions}
     leader = list(range(len(groups)))
     for left, right in _aliases(text, sorted(place)):
         first, second = _root(leader, place[left]), _root(leader, place[right])
-        if groups[first].mentions[0].kind == "place" and _is_in(groups[first].key, groups[second].key):
+        if kind == "place" and _is_part(text[left[1] : right[0]], groups[first].key, groups[second].key):
             continue
         if not (groups[first].key and groups[second].key and groups[first].key != groups[second].key):
             leader[max(first, second)] = min(first, second)
@@ -195,9 +237,12 @@ def _joined(text: str, groups: Sequence[_Group]) -> list[_Group]:
     return list(merged.values())
 
 
-def _is_in(key: str, around: str) -> bool:
-    """Say whether a country in brackets says where an unknown place lies: "Brodek (Poland)"."""
-    return not key and around in _countries()
+def _is_part(between: str, key: str, other: str) -> bool:
+    """Say whether brackets hold a part of a listed place, or what an unknown one lies in: "Brodek (Poland)".
+
+    Square brackets are an editor's, who gives another name, if it is not that of a country.
+    """
+    return bool(key) != bool(other) and ("(" in between or other in _countries())
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,8 @@ class Cluster:
     """The mentions of one person, organisation or place inside one document.
 
     `label` is the fullest form in the text, `forms` all of them (white space folded, sorted). `key` is the canonical
-    key of a listed organisation, place or archive ("ussr", "aprf"), empty for all others.
+    key of a listed organisation, place or archive ("ussr", "aprf"), empty for all others. `guessed`: only the language
+    model says that these names are of this kind.
     """
 
     kind: EntityKind
@@ -21,6 +22,7 @@ class Cluster:
     mentions: tuple[Span, ...]
     key: str = ""
     notes: tuple[str, ...] = ()
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,12 +85,17 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entities:
-    """Who and what is in the corpus, and which names were given; `proposals` are pairs that people should decide on."""
+    """Who and what is in the corpus, and which names were given.
+
+    `decisions` are people's, `proposals` pairs that they should decide on, `merges` say why the forms of a name in
+    several documents are one thing.
+    """
 
     entities: tuple[Entity, ...]
     works: tuple[Work, ...]
     events: tuple[EventEntity, ...]
     decisions: tuple[Decision, ...] = ()
     proposals: tuple[Decision, ...] = ()
+    merges: tuple[Decision, ...] = ()
     tombstones: tuple[tuple[str, str], ...] = ()  # (name that was merged away, name that stands for it)
     issues: tuple[Issue, ...] = field(default=())

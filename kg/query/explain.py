@@ -21,13 +21,29 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What was decided about the thing and another one, or a form of its name: the verdict, by whom, and why."""
+
+    verdict: str
+    other: str
+    label: str
+    score: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """What a thing is, what is said of it, and the words that say so, in the order of documents and of their text."""
+    """What a thing is, what is said of it, who decided what it is the same as, and the words that speak for it.
+
+    The words are in the order of documents and of their text.
+    """
 
     iri: str
     label: str
     types: tuple[str, ...]
     facts: tuple[Fact, ...]
+    judgements: tuple[Judgement, ...]
     quotes: tuple[Quote, ...]
 
 
@@ -47,7 +63,7 @@ def explain(data: Data, words: str) -> Explanation:
             value=spoken(row["value"], data.base),
             label=spoken(row["label"], data.base),
         )
-        for row in _facts(data, thing)
+        for row in _rows(data, "walk/facts", thing)
     )
     named = [fact.value for name in ("rdfs:label", "rico:title") for fact in facts if fact.property == name]
     return Explanation(
@@ -55,13 +71,17 @@ def explain(data: Data, words: str) -> Explanation:
         label=named[0] if named else "",
         types=tuple(fact.value for fact in facts if fact.property == "rdf:type"),
         facts=tuple(fact for fact in facts if fact.property not in {"rdf:type", "rdfs:label"}),
+        judgements=tuple(
+            Judgement(**{name: spoken(row[name], data.base) for name in row if name != "thing"})
+            for row in _rows(data, "walk/decisions", thing)
+        ),
         quotes=quotes(data, thing),
     )
 
 
-def _facts(data: Data, thing: NamedNode) -> list[dict[str, Term | None]]:
-    """Return the rows of `walk/facts` about the thing, by variable."""
-    found = run(data, sparql("walk/facts"), {"thing": thing})
+def _rows(data: Data, question: str, thing: NamedNode) -> list[dict[str, Term | None]]:
+    """Return the rows of a question about the thing, by variable."""
+    found = run(data, sparql(question), {"thing": thing})
     if not isinstance(found, Rows):
-        raise TypeError("walk/facts is no SELECT")
+        raise TypeError(f"{question} is no SELECT")
     return [dict(zip(found.variables, row, strict=True)) for row in found.rows]

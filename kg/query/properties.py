@@ -21,6 +21,7 @@ TYPES: Final[Mapping[str, str]] = {
     "rico:Event": "event",
     "rico:Record": "document",
     "rico:RecordSet": "archival unit",
+    "fabio:Expression": "cited work",
 }
 """Class of a thing -> what it is called."""
 
@@ -45,6 +46,7 @@ class Property:
 
 _AGENTS: Final = ("rico:Person", "rico:CorporateBody")
 _NAMED: Final = (*_AGENTS, "rico:Place")
+_CITED: Final = ("rico:RecordSet", "fabio:Expression")
 
 _ALL: Final = (
     Property(
@@ -58,14 +60,14 @@ _ALL: Final = (
     Property(
         "document",
         "document that names or cites it",
-        (*_NAMED, "rico:RecordSet"),
+        (*_NAMED, *_CITED),
         "?value schema:mentions|cito:cites ?thing",
         "rico:Record",
     ),
     Property(
         "documented",
         "date of a document that names or cites it",
-        (*_NAMED, "rico:RecordSet"),
+        (*_NAMED, *_CITED),
         "?document schema:mentions|cito:cites ?thing ; dcterms:date ?value",
     ),
     Property(
@@ -89,6 +91,14 @@ _ALL: Final = (
         "rico:CorporateBody",
     ),
     Property("identifier", "number", ("rico:Record", "rico:RecordSet"), "?thing rico:identifier ?value"),
+    Property(
+        "creator",
+        "author, editor or translator",
+        ("fabio:Expression",),
+        "?thing schema:author|schema:editor|schema:translator ?value",
+        "rico:Person",
+    ),
+    Property("published", "year of publication", ("fabio:Expression",), "?thing schema:datePublished ?value"),
     Property(
         "unit",
         "archival unit of the original",

@@ -24,6 +24,9 @@ _MATCH: Final = 95.0
 _MARGIN: Final = 5.0  # points to the next, for a match
 _NAME: Final = 2.0  # how much the name weighs, beside 1 for a property
 
+_SPACES: Final = ("rico", "fabio")
+_WORK: Final = "fabio:Expression"
+
 Row = Mapping[str, Mapping[str, str]]
 
 
@@ -207,8 +210,11 @@ def shown(known: Names, iri: str) -> dict[str, Any]:
 
 
 def short(iri: str) -> str:
-    """Return a class by its short name: "rico:Person"."""
-    return f"rico:{iri.removeprefix(PREFIXES['rico'])}" if iri.startswith(PREFIXES["rico"]) else iri
+    """Return a class by its short name: "rico:Person"; all classes of works are one."""
+    named = next(
+        (f"{name}:{iri.removeprefix(PREFIXES[name])}" for name in _SPACES if iri.startswith(PREFIXES[name])), iri
+    )
+    return _WORK if named.startswith("fabio:") else named
 
 
 def type_of(kind: str) -> dict[str, str]:

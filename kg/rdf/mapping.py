@@ -79,8 +79,9 @@ def map_entities(
 
 
 def map_links(base: str, found: Entities) -> list[str]:
-    """Return the lines of the links graph: decisions, proposals, and the links to Wikidata that were accepted."""
-    return quads(links(base, (*found.decisions, *found.proposals), found.tombstones), _graph(base, "links"))
+    """Return the lines of the links graph: decisions, merges, proposals, and the accepted links to Wikidata."""
+    all_decisions = (*found.decisions, *found.merges, *found.proposals)
+    return quads(links(base, all_decisions, found.tombstones), _graph(base, "links"))
 
 
 def map_dataset(settings: Settings, date: str, version: str, tally: Tally) -> list[str]:

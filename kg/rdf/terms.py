@@ -41,8 +41,8 @@ def integer(value: int) -> str:
 
 
 def decimal(value: float) -> str:
-    """Return a decimal number in the spelling that every RDF library leaves as it is: 0.9, not 0.90 or 9e-1."""
-    return f'"{Decimal(str(float(value))):f}"^^{xsd.decimal}'
+    """Return a decimal number in the spelling that every RDF library leaves as it is: 0.9 and 1, not 0.90 or 1.0."""
+    return f'"{Decimal(str(float(value))).normalize():f}"^^{xsd.decimal}'
 
 
 def true(value: bool) -> str:  # noqa: FBT001 (a literal's value)

@@ -23,9 +23,9 @@ _FILE_NUMBER: Final = re.compile(
     r"|[A-Z.–-]{2,12} (?:Files|Lot).{0,60})(?:\r?\n|\Z)"
 )
 _HEADING: Final = re.compile(
-    r"^(?:\[?\d{1,4}\]?\.?[ \t]+)?(?=[A-Z\[])(?P<title>(?:The |General |President |Mr\. |Memorand|Minutes |Notes "
-    r"|Report |Telegram |Record |Statement |Letter |Draft |Note |Aide|Message |Summary "
-    r"|Paper |Editorial Note)[^\n]{5,400})$",
+    r"^(?:\[?\d{1,4}\]?\.?[ \t]+)?(?=[A-Z\[])(?P<title>Editorial Note|(?:The |General |President |Mr\. |Memorand"
+    r"|Minutes |Notes |Report |Telegram |Record |Statement |Letter |Draft |Note |Aide|Message |Summary "
+    r"|Paper )[^\n]{5,400})[ \t]*\r?$",
     re.MULTILINE,
 )
 _NOTE: Final = re.compile(r"^[ \t]*(?P<number>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \t\u00a0]+(?=\S)", re.MULTILINE)
@@ -40,6 +40,7 @@ _KEPT: Final = re.compile(
 _DATELINE: Final = re.compile(
     r"(?:^|\n)[ \t]*(?:\[?[A-Z][^\n]{0,80}?,?[ \t]+)?\[?(?=[A-Z0-9])[^\n]{0,60}\b[12]\d{3}\b[^\n]{0,60}"
 )
+_EDITORS: Final = "Editorial Note"  # which bears no date; those that it tells of are its own
 _STARS: Final = re.compile(r"\*(?:[ \t]*\*)+\s*\Z")
 _REACH: Final = 3000
 _LINES: Final = 6  # in which the dateline stands; a copy may break it
@@ -58,6 +59,8 @@ def recognises(source: Source) -> bool:
     if heading is None:
         return False
     if _NUMBERED.match(head, 0, heading.end()) and not head[: heading.start()].strip():
+        if heading["title"].startswith(_EDITORS):
+            return True
         return bool(_date(head, *heading.span(), heading.end() + _SHORT) or _KEPT.search(source.text()))
     return bool(_DOCUMENT.search(head) or _FILE_NUMBER.match(head))
 
@@ -95,7 +98,7 @@ def document_of(source: Source, text: str, reader: str, *, heading: tuple[int, i
         fields.append(found(text, "source", *trimmed(text, *match.span())))
     elif match := _KEPT.search(text, notes or end):
         fields.append(found(text, "source", *match.span("where")))
-    date = _date(text, *heading, notes or len(text))
+    date = None if title.value == _EDITORS else _date(text, *heading, notes or len(text))
     if date:
         fields.append(date)
         body = max(

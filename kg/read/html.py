@@ -15,6 +15,7 @@ from lxml import html
 from kg.errors import ReadError
 from kg.model import Document, Field, Issue, Tag
 from kg.read import frus
+from kg.read.decoding import PAGE
 from kg.read.headings import notes_start
 from kg.read.markup import SUPERSCRIPT, Element, Flat, flatten, local, owe, put
 from kg.read.source import Source, blocks_of, found, last_segment, make
@@ -23,10 +24,6 @@ from kg.read.values import edtf_of, fold, language_code
 NAME: Final = "html/1"
 ARCHIVE_NAME: Final = "wilson-html/1 untried"
 
-_START: Final = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!DOCTYPE\s+html|<html\b)",
-    re.IGNORECASE | re.DOTALL,
-)
 _BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
@@ -72,7 +69,7 @@ class _Part:
 
 def recognises(source: Source) -> bool:
     """Say whether the source is an HTML page."""
-    return bool(_START.match(source.data[:4000]))
+    return bool(PAGE.match(source.head(4000)))
 
 
 def read(source: Source) -> Document:

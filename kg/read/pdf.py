@@ -61,8 +61,11 @@ def _pages(source: Source) -> list[str]:
         with _open(source) as pdf:
             return [page.get_textpage().get_text_bounded().replace("\r\n", "\n").translate(_HYPHENS) for page in pdf]
     except PdfiumError as error:
-        what = "is encrypted" if "assword" in str(error) else "cannot be opened; it may be damaged"
-        raise ReadError(f"{source.path}: this PDF {what} ({error}). Save it anew without a password.") from error
+        if "assword" in str(error):
+            raise ReadError(f"{source.path}: this PDF is encrypted. Save it anew without a password.") from error
+        raise ReadError(
+            f"{source.path}: this PDF cannot be opened; it may be damaged ({error}). Fetch it anew."
+        ) from error
 
 
 def _open(source: Source) -> "PdfDocument":

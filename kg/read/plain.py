@@ -44,9 +44,13 @@ _FIELDS: Final = {
 _MARKUP: Final = re.compile(r"\s*(?:<\?xml\b|<(?P<name>[A-Za-z][\w:.-]*)(?:\s[^<>]*)?>(?=(?s:.*)</(?P=name)>\s*\Z))")
 _TEXTS: Final = ("publish", "withhold")
 _FIRST_LINES: Final = 4
+_LONGEST_LINE: Final = 200  # characters
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile(r"[a-z]", re.IGNORECASE)
-_RUSSIAN: Final = re.compile(r"[ыэё]|\b(?:что|как|это|его|был[аио]?)\b", re.IGNORECASE)
+_RUSSIAN: Final = re.compile(
+    r"[ыэё]|\b(?:что|как|это|его|был[аио]?|год[ау]?|тов\.|тт\.|товарищ\w*|протокол|заседани[еяй]|присутствовали)(?!\w)",
+    re.IGNORECASE,
+)
 _SAMPLE: Final = 20_000
 
 
@@ -141,7 +145,8 @@ def _edtf_as_given(words: str) -> str:
 def _first_lines(text: str, start: int) -> list[Field]:
     """Return a title that is marked as one (`# Title`) and the first date on one of the first lines.
 
-    In a line of words a date counts with its day and its month's name; alone on its line, in any form with a month.
+    In a short line of words a date counts with its day and its month's name (a long one tells of other days); alone on
+    its line, in any form with a month.
     """
     fields: dict[str, Field] = {}
     for match in list(re.finditer(r"[^\r\n]*\S[^\r\n]*", text[start : start + 1500]))[:_FIRST_LINES]:
@@ -151,7 +156,7 @@ def _first_lines(text: str, start: int) -> list[Field]:
             fields.setdefault("title", found(text, "title", *trimmed(text, first + marks, last)))
         if len(alone := edtf_of(text[first:last]) or "") > len("1961"):
             fields.setdefault("date", found(text, "date", first, last, alone))
-        for pattern in DATE_PATTERNS[:2]:
+        for pattern in DATE_PATTERNS[:2] if last - first <= _LONGEST_LINE else ():
             if (date := pattern.search(text, first, last)) and (edtf := edtf_of(date[0])):
                 fields.setdefault("date", found(text, "date", *date.span(), edtf))
     return list(fields.values())

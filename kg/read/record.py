@@ -6,6 +6,7 @@ becomes a tag with its JSON pointer.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -46,16 +47,14 @@ _TAGS: Final = {
     "authors": "author",
     "document_contributors": "contributor",
 }
+_JSON: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:\"|\}\s*\Z)|\[\s*\{\s*\")")
+_REACH: Final = 4000
 _SITE: Final = "digitalarchive.wilsoncenter.org/"
 
 
 def recognises(source: Source) -> bool:
-    """Say whether the source is one JSON object that has a title or a text."""
-    return (
-        source.data.lstrip()[:1] == b"{"
-        and (value := _object(source)) is not None
-        and bool(_value(value, "text") or _value(value, "title"))
-    )
+    """Say whether the source is JSON: an object or a list of objects, whole or broken."""
+    return bool(_JSON.match(source.head(_REACH)))
 
 
 def read(source: Source) -> Document:
@@ -66,8 +65,6 @@ def read(source: Source) -> Document:
 
     """
     record = _object(source)
-    if record is None:
-        raise ReadError(f"{source.path}: this is no JSON object. Give one record a file, or one a line.")
     values = {name: _value(record, name) for name in KEYS}
     if not values["text"].strip():
         raise ReadError(f"{source.path}: this record holds no text; looked for {', '.join(KEYS['text'])}.")
@@ -77,12 +74,16 @@ def read(source: Source) -> Document:
     return _plain(source, values, tags)
 
 
-def _object(source: Source) -> dict[str, object] | None:
+def _object(source: Source) -> dict[str, object]:
     try:
-        value = json.loads(source.text())
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None
+        value = json.loads(source.text().removeprefix("\ufeff"))
+    except ValueError as error:
+        raise ReadError(f"{source.path}: this JSON is broken ({error}). Mend it, or fetch it anew.") from error
+    except RecursionError as error:
+        raise ReadError(f"{source.path}: this JSON is nested too deeply for a record.") from error
+    if not isinstance(value, dict):
+        raise ReadError(f"{source.path}: this is no JSON object. Give one record a file, or one a line.")
+    return value
 
 
 def _key(record: dict[str, object], name: str) -> str:

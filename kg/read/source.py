@@ -11,6 +11,7 @@ from typing import Final
 from kg.errors import ReadError
 from kg.ids import slug
 from kg.model import Block, Document, Field, Issue, Mark, Tag, quote
+from kg.read.decoding import decoded, encoding_of
 from kg.read.values import fold
 
 _BOM: Final = "\ufeff"
@@ -29,22 +30,21 @@ class Source:
         """Return the decoded content, exactly: no newline is translated, and a byte order mark stays in its place.
 
         Raises:
-            ReadError: the file is no UTF-8 (nor UTF-16 with its mark), or holds nothing but white space.
+            ReadError: the file is no text in an encoding that it shows, or holds nothing but white space.
 
         """
         return _decoded(self)
 
+    def head(self, length: int) -> bytes:
+        """Return the beginning, in UTF-8 where it is in UTF-16, to look for the marks of a format."""
+        if encoding_of(self.data) == "utf-16":
+            return self.text()[:length].encode()
+        return self.data[:length]
+
 
 @lru_cache(maxsize=2)
 def _decoded(source: Source) -> str:
-    encoding = "utf-16" if source.data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
-    try:
-        text = source.data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            f"{source.path}: this file is not text in UTF-8 (byte {error.start}). "
-            "Save it as UTF-8, or name a reader with --reader."
-        ) from error
+    text = decoded(source.path, source.data)
     if not text.strip(_BOM + " \t\r\n\f\v\u00a0"):
         raise ReadError(f"{source.path}: this file is empty. Remove it or fill it.")
     return text

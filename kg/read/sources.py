@@ -34,7 +34,9 @@ _LARGEST: Final = 1 << 30  # bytes that one part may have when unpacked
 _UNSUSPECTED: Final = 1 << 26  # bytes below which nothing asks how far an archive swells
 _SWELLING: Final = 200  # times its own size that an archive may unpack to; text seldom passes ten
 _DEEPEST: Final = 4  # archives within archives
+_ENCRYPTED: Final = 1  # the bit of a file in a zip archive (APPNOTE 4.4.4)
 _NO_SOURCES: Final = frozenset({"kg.toml", "decisions.jsonl", "registry.jsonl"})
+_FIRST: Final = 5  # lines of which one must be a record, for the others to be meant as records
 _HEADER_REACH: Final = 64_000
 
 
@@ -54,12 +56,12 @@ def parts(source: Source, reader: str | None = None, depth: int = _DEEPEST) -> I
             yield ReadError(f"{source.path}: archives lie too deep in each other here. Unpack it and name the folder.")
             return
         for part in packed:
-            yield from parts(part, reader, depth - 1)
+            yield from [part] if isinstance(part, ReadError) else parts(part, reader, depth - 1)
     except ReadError as error:
         yield error
 
 
-def _packed(source: Source) -> Iterator[Source] | None:
+def _packed(source: Source) -> Iterator[Source | ReadError] | None:
     """Return the files in a packed file or an archive, or None where it is neither."""
     for mark, opened in _PACKED.items():
         if source.data.startswith(mark):
@@ -95,30 +97,36 @@ def _is_source(name: str) -> bool:
     return not any(part.startswith((".", "__MACOSX")) for part in path.parts) and path.name not in _NO_SOURCES
 
 
-def _zip(source: Source) -> Iterator[Source]:
+def _zip(source: Source) -> Iterator[Source | ReadError]:
+    """Yield the files of a zip archive; one that is damaged or encrypted comes as an error, and the others follow."""
+    with _opened_zip(source) as archive:
+        infos = sorted(archive.infolist(), key=lambda info: info.filename)
+        if any(info.filename == "[Content_Types].xml" for info in infos):
+            raise ReadError(f"{source.path}: this is a file of an office program. Save it as text or as PDF.")
+        size = sum(info.file_size for info in infos)
+        largest = max((info.file_size for info in infos), default=0)
+        if size > max(_UNSUSPECTED, _SWELLING * len(source.data)) or largest > _LARGEST:
+            raise _swells(source)
+        for info in infos:
+            if not info.is_dir() and _is_source(info.filename):
+                yield _zipped(source, archive, info)
+
+
+def _opened_zip(source: Source) -> zipfile.ZipFile:
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            infos = sorted(archive.infolist(), key=lambda info: info.filename)
-            if any(info.filename == "[Content_Types].xml" for info in infos):
-                raise ReadError(f"{source.path}: this is a file of an office program. Save it as text or as PDF.")
-            size = sum(info.file_size for info in infos)
-            largest = max((info.file_size for info in infos), default=0)
-            if size > max(_UNSUSPECTED, _SWELLING * len(source.data)) or largest > _LARGEST:
-                raise _swells(source)
-            for info in infos:
-                if not info.is_dir() and _is_source(info.filename):
-                    data = archive.read(info)
-                    yield Source(f"{source.path}/{info.filename}", data, source.collection)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-    ) as error:  # Runtime: a password
-        raise ReadError(
-            f"{source.path}: this zip file is damaged or encrypted ({error}). Unpack it yourself."
-        ) from error
+        return zipfile.ZipFile(io.BytesIO(source.data))
+    except zipfile.BadZipFile as error:
+        raise ReadError(f"{source.path}: this zip file is damaged ({error}). Fetch it anew.") from error
+
+
+def _zipped(source: Source, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Source | ReadError:
+    path = f"{source.path}/{info.filename}"
+    if info.flag_bits & _ENCRYPTED:
+        return ReadError(f"{path}: this file is encrypted in its archive. Unpack it with its password.")
+    try:
+        return Source(path, archive.read(info), source.collection)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        return ReadError(f"{path}: this file is damaged in its archive ({error}). Fetch the archive anew.")
 
 
 def _tar(source: Source) -> Iterator[Source]:
@@ -133,8 +141,11 @@ def _tar(source: Source) -> Iterator[Source]:
         raise ReadError(f"{source.path}: this tar file is damaged ({error}). Fetch it anew.") from error
 
 
-def _records(source: Source) -> list[Source]:
-    """Return the records of a list or table: JSON lines, a JSON array, or CSV whose head names a title and a text."""
+def _records(source: Source) -> list[Source | ReadError]:
+    """Return the records of a list or table: JSON lines, a JSON array, or CSV whose head names a title and a text.
+
+    What is no record in a list comes as an error that names its place, between the others.
+    """
     start = source.data[:4].lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
     if start == b"{":
         rows = _json_lines(source)
@@ -142,34 +153,47 @@ def _records(source: Source) -> list[Source]:
         rows = _json_array(source)
     else:
         rows = _csv(source)
-    return [Source(f"{source.path}#{number}", row, source.collection) for number, row in enumerate(rows, 1)]
+    return [
+        Source(f"{source.path}#{number}", row, source.collection)
+        if isinstance(row, bytes)
+        else ReadError(f"{source.path}#{number}: {row} Mend it, or leave it out.")
+        for number, row in enumerate(rows, 1)
+    ]
 
 
-def _json_lines(source: Source) -> list[bytes]:
-    lines = [line for line in source.data.splitlines() if line.strip()]
-    if len(lines) < 2 or not all(line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}") for line in lines):
+def _json_lines(source: Source) -> list[bytes | str]:
+    """Return the lines, each a record, or the words for what is wrong with it; none where the file is one value."""
+    lines = [
+        (n, line) for n, line in enumerate(source.data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1) if line.strip()
+    ]
+    if (
+        len(lines) < 2
+        or not any(isinstance(_json(line), dict) for _, line in lines[:_FIRST])
+        or _json(source.data) is not None
+    ):
         return []
-    return lines if all(_is_record(line) for line in lines[:1]) else []
+    return [line if isinstance(_json(line), dict) else f"line {number} is no JSON object." for number, line in lines]
 
 
-def _json_array(source: Source) -> list[bytes]:
+def _json_array(source: Source) -> list[bytes | str]:
+    values = _json(source.data)
+    if not isinstance(values, list) or not any(isinstance(value, dict) for value in values):
+        return []
+    return [
+        json.dumps(value, ensure_ascii=False).encode() if isinstance(value, dict) else "this value is no JSON object."
+        for value in values
+    ]
+
+
+def _json(data: bytes) -> object:
+    """Return the value that the bytes write, or None where they are no JSON."""
     try:
-        values = json.loads(source.data)
+        return json.loads(data)
     except (ValueError, RecursionError):
-        return []
-    if not isinstance(values, list) or not values or not all(isinstance(value, dict) for value in values):
-        return []
-    return [json.dumps(value, ensure_ascii=False).encode() for value in values]
+        return None
 
 
-def _is_record(line: bytes) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _csv(source: Source) -> list[bytes]:
+def _csv(source: Source) -> list[bytes | str]:
     head = source.data.split(b"\n", 1)[0][:_HEADER_REACH].decode("utf-8-sig", errors="replace").strip()
     delimiter = max(",;\t", key=head.count)
     names = {name.strip().strip('"').lower() for name in head.split(delimiter)}

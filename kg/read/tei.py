@@ -34,7 +34,8 @@ _NOTHING_THERE: Final = 120  # characters: an "original" shorter than this only 
 
 def recognises(source: Source) -> bool:
     """Say whether the source is XML in the namespace of the TEI."""
-    return source.data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<" and bool(_ROOT.search(source.data[:_REACH]))
+    head = source.head(_REACH)
+    return head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<" and bool(_ROOT.search(head))
 
 
 def documents(root: Element) -> list[Element]:

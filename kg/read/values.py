@@ -25,14 +25,19 @@ _MONTHS: Final = (
     "november",
     "december",
 )
-_MONTH: Final = "(?P<month>" + "|".join(f"{m[0].upper()}{m[1:]}|{m[:3].capitalize()}\\.?" for m in _MONTHS) + ")"
+_RUSSIAN: Final = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+_NAMES: Final = [*(f"{m[0].upper()}{m[1:]}|{m[:3].capitalize()}\\.?" for m in _MONTHS), *_RUSSIAN]
+_MONTH: Final = f"(?P<month>{'|'.join(_NAMES)})"
 _YEAR: Final = r"(?P<year>[12]\d{3}|\[[12]\d\]\d\d)"  # "[19]46": an editor completed it
 _DAY: Final = r"(?P<day>[0-3]?\d)"
 DATE_PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\d)",
-        rf"(?<!\d){_DAY}\s+{_MONTH},?\s+{_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}\s+{_MONTH},?\s+{_YEAR}(?!\d)(?:\s?(?:года|г\.?))?",
         rf"{_MONTH},?\s+{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}-(?P<number>[01]\d)-{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}-(?P<number>[01]\d)(?!\d)",
@@ -108,4 +113,6 @@ def _edtf(parts: dict[str, str | None]) -> str | None:
 
 
 def _month(name: str) -> int:
+    if name in _RUSSIAN:
+        return _RUSSIAN.index(name) + 1
     return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.rstrip(".").lower()))

@@ -88,13 +88,15 @@ def test_two_workers_give_the_same_bytes_as_one(built: Build, tmp_path: Path) ->
     assert contents(tmp_path / "output") == contents(tmp_path / "two")
 
 
-def test_an_unreadable_file_is_told_and_the_others_build(built: Build, corpus: Path) -> None:
+def test_an_unreadable_file_is_told_and_the_others_build(built: Build, corpus: Path, tmp_path: Path) -> None:
     (corpus / "broken.txt").write_bytes(b"caf\xe9 \xff\xfe")
     (corpus / "empty.txt").write_bytes(b" \n")
     summary = built()
     assert summary.counts["documents"] == 2
     assert sorted(f.source for f in summary.failed) == ["broken.txt", "empty.txt"]
     assert all(f.source in f.message for f in summary.failed)
+    issues = (tmp_path / "output" / "report" / "issues.jsonl").read_text(encoding="utf-8")
+    assert issues.count('"not-read"') == 2
 
 
 def test_where_nothing_can_be_read_nothing_is_published(built: Build, tmp_path: Path) -> None:
@@ -185,7 +187,7 @@ def test_a_decision_links_a_person_and_is_replayed(built: Build, corpus: Path, t
     links = (tmp_path / "output" / "links.ttl").read_text()
     assert "schema:sameAs wd:Q42" in links
     assert "kgo:right <http://localhost:1/other/person/2>" in links
-    assert "nobody" not in links
+    assert "person/nobody" not in links
 
 
 def test_people_s_different_keeps_apart_what_the_rules_would_join(built: Build, corpus: Path, tmp_path: Path) -> None:

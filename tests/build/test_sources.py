@@ -55,3 +55,10 @@ def test_a_pattern_names_the_files_that_match(built: Build, corpus: Path) -> Non
 
 def test_files_may_be_listed(built: Build, corpus: Path) -> None:
     assert built(corpus / "page-1.txt", corpus / "page-2.txt").counts["documents"] == 2
+
+
+def test_a_list_names_files_seen_from_its_folder(built: Build, corpus: Path) -> None:
+    (corpus / "list").write_text("# letters\npage-1.txt\n\npage-[2].txt\n", encoding="utf-8-sig")
+    assert built(corpus / "@list").counts["documents"] == 2
+    with pytest.raises(KgError, match="list"):
+        built(corpus / "@lost")

@@ -1,5 +1,6 @@
 """People decide on the command line, and at the terminal with both sides before them."""
 
+import json
 import re
 from pathlib import Path
 
@@ -51,10 +52,27 @@ def test_a_review_shows_sentences_and_keeps_what_was_decided(examples_build: Pat
     words = ("review", "--who", "A. Editor", "-o", examples_build, "-f", tmp_path)
     first = kg(*words, keys="z\nk\ns\nOne office\nz\nd\n\nq\n")
     assert first.exit_code == 0, first.output
-    assert "not merged: " in first.output
+    assert re.search("not (merged|accepted): ", first.output)
     assert re.search(r"…[^\n]*\[[^\n]+\]", first.output)
     (decision,) = load(tmp_path / "decisions.jsonl")
     assert (decision.verdict, decision.who) == ("different", "A. Editor")
     count = int(re.findall(r"1 of (\d+)", first.output)[0])
     again = kg(*words, keys="q\n")
     assert f"1 of {count - 1}" in again.output
+
+
+def test_the_candidates_of_a_service_are_reviewed_too(examples_build: Path, tmp_path: Path) -> None:
+    proposals = tmp_path / "proposals.jsonl"
+    candidate = {"left": "person/janos-kadar", "verdict": "unsure", "who": "Items", "when": "", "why": "a candidate"}
+    rights = ("Q900000001", "https://example.org/authority/7")
+    proposals.write_text("".join(json.dumps(candidate | {"right": right}) + "\n" for right in rights), encoding="utf-8")
+    words = ("review", "--who", "A", "-o", examples_build, "-f", tmp_path, "--proposals", proposals)
+    count = int(re.findall(r"1 of (\d+)", kg(*words, keys="q\n").output)[0])
+    shown = kg(*words, keys="k\n" * (count - 2) + "d\nNot he\ns\n\n")
+    assert shown.exit_code == 0, shown.output
+    assert "https://example.org/authority/7" in shown.output
+    assert [(d.right, d.verdict) for d in load(tmp_path / "decisions.jsonl")] == [
+        ("Q900000001", "different"),
+        ("https://example.org/authority/7", "same"),
+    ]
+    assert "no proposals at" in kg(*words[:-1], tmp_path / "none").output

@@ -281,6 +281,10 @@ def test_spans_quote_the_text_in_order(text: str) -> None:
         ("In 1946 he spoke, and in April of the\nsame year he died.", ["1946", "1946-04"]),
         ("As my 1605 of 2 May says (copy sent as 1628).", ["1957-05-02"]),
         ("The church of 1605 was burnt in 1628, and rebuilt (1640).", ["1605", "1628", "1640"]),
+        ("1891. Dear friend, it rains.", []),
+        ("1956. A dry year.", ["1956"]),
+        ("It was so in 1891. Nobody knew.", ["1891"]),
+        ("They will meet in July, or better in September.", ["1957-07", "1957-09"]),
         ("He came to the 3rd and 4th plenums.", []),
         ("He came on the 3rd and 4th of June.", ["1957-06-03/1957-06-04"]),
         ("He came on the 3rd and left.", ["1957-05-03"]),
@@ -288,3 +292,11 @@ def test_spans_quote_the_text_in_order(text: str) -> None:
 )
 def test_numbers_of_telegrams_and_of_plenums_are_no_dates(text: str, expected: list[str]) -> None:
     assert values(text, "1957-05-10") == expected
+
+
+def test_a_text_without_a_date_of_its_own_goes_on_in_the_year_named_last() -> None:
+    assert values("On 4 May 1957 he came.\n\nOn 6 May he left.\n\nIn 1958 he wrote.") == [
+        "1957-05-04",
+        "1957-05-06",
+        "1958",
+    ]

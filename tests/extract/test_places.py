@@ -13,7 +13,23 @@ from tests.extract.conftest import Read
         ("The Suez Crisis was long.", []),
         ("The Soviet and Chinese guests sang.", []),
         ("He was at the Embassy of Poland.", []),
+        ("They walked down Vienna Street to the river.", ["Vienna Street"]),  # no longer Vienna itself
+        ("Trade with North Borneo and northern Italy grew.", ["North Borneo", "Italy"]),
     ],
 )
 def test_places_are_found_outside_other_names(read: Read, body: str, expected: list[str]) -> None:
     assert [m.span.exact for m in read(body).mentions if m.kind == "place"] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Prague - city in Bohemia, was named.", "city"),
+        ("The town of Vienna was named.", "town"),
+        ("Vienna, a city of music, was named.", "city"),
+        ("Vienna, city lights and all.", ""),
+        ("Vienna - capital of Austria.", ""),
+    ],
+)
+def test_a_text_says_what_sort_of_place_it_is(read: Read, body: str, expected: str) -> None:
+    assert next(m.note for m in read(body).mentions if m.kind == "place") == expected

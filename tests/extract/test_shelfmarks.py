@@ -46,6 +46,8 @@ TABLE = [
     ("RGANI, f. 5, op. 28, d. 411, ll. 143-59.", "rgani | fond=5 | opis=28 | delo=411 | 143-159"),
     ("РГАНИ. Ф. 5. Оп. 30. Д. 141. Л. 107, 109, 110, 141–145", "rgani | fond=5 | opis=30 | delo=141 | 107-145"),
     ("РГАСПИ. Ф. 421. Оп.1. Д. 487. Л. 1об.", "rgaspi | fond=421 | opis=1 | delo=487 | 1-1v"),
+    ("RGANI, f. 5, op. 2, d. 11, 1. 12-17.", "rgani | fond=5 | opis=2 | delo=11 | 12-17"),
+    ("RGANI, f. 5, op. 2, d. 11, 1. The rest, 12-17.", "rgani | fond=5 | opis=2 | delo=11"),
     ("GA RF. F. R-5446. Op. 120. D. 1821. L.22", "garf | fond=R-5446 | opis=120 | delo=1821 | 22-22"),
     ("AVP RF. F. 129. Op. 50. P. 163. D. 30. L. 29", "avprf | fond=129 | opis=50 | delo=30 | papka=163 | 29-29"),
     # Bulgaria, Hungary, Czechoslovakia, Poland

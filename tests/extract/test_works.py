@@ -54,6 +54,14 @@ TABLE = [
         "book: Ida Berg (editor), Karin Lie (editor); Letters from the Pier; Bergen: Havn Press; 1970; 12",
     ),
     (
+        "Ida Berg, *Ice and Ferries*, ed. Nils Aas, trans. Karin Lie (Oslo: Fjell, 1961), 44.",
+        "book: Ida Berg, Nils Aas (editor), Karin Lie (translator); Ice and Ferries; Oslo: Fjell; 1961; 44",
+    ),
+    (
+        "Ida Berg, Ice and Ferries, translated by Karin Lie and Nils Aas (Oslo: Fjell, 1961), 44.",
+        "book: Ida Berg, Karin Lie (translator), Nils Aas (translator); Ice and Ferries; Oslo: Fjell; 1961; 44",
+    ),
+    (
         "Karin Lie, “The Lamps of Narvik,” Northern Studies 12, no. 3 (1988), pp. 5-19.",
         "article-journal: Karin Lie; The Lamps of Narvik; in Northern Studies; 12.3; 1988; 5-19",
     ),
@@ -122,7 +130,7 @@ def _letters(words: str) -> str:
 
 def _whole(work: WorkCitation, row: dict[str, Any]) -> bool:
     """Tell whether note, title, year and the family names of makers are right; ibid. has the makers of its work."""
-    makers = [creator.span.exact for creator in work.creators]
+    makers = [creator.span.exact for creator in work.creators if creator.role != "translator"]
     named = all(any(max(name.split(), key=len) in each or each in name for each in makers) for name in row["names"])
     return (
         work.note == row["note"] - 1

@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from kg.identity.across import Findings, resolve
 from kg.identity.registry import Entry, tombstones
-from kg.model import Cluster, Decision, quote
+from kg.model import Cluster, Decision, EntityKind, quote
 
 FORMS = ("Anna Weiss", "A. Weiss", "Anna Maria Weiss", "Weiss", "Otto Weiss", "Anna Berg", "A. Berg")
 
 
-def findings(document: str, forms: tuple[str, ...], date: str = "1956") -> Findings:
+def findings(document: str, forms: tuple[str, ...], date: str = "1956", kind: EntityKind = "person") -> Findings:
     clusters = tuple(
-        Cluster(kind="person", label=form, forms=(form,), mentions=(quote(form, 0, len(form)),)) for form in forms
+        Cluster(kind=kind, label=form, forms=(form,), mentions=(quote(form, 0, len(form)),)) for form in forms
     )
     return Findings(document=document, date=date, clusters=clusters, works=(), events=())
 
@@ -51,6 +51,17 @@ def test_a_decided_difference_blocks_the_merge_and_a_decided_sameness_makes_it()
     assert len(resolve(corpus, registry=alone)[0].entities) == 2
     assert len(decided("different", "person/anna-weiss", "person/a-weiss")) == 3
     assert len(decided("same", "person/anna-weiss", "person/otto-berg")) == 1
+
+
+def test_a_ministry_without_its_state_stays_in_its_document() -> None:
+    forms = ("Ministry of Foreign Affairs", "Polish Ministry of Foreign Affairs")
+    corpus = [findings(document, forms, kind="organisation") for document in ("d1", "d2")]
+    names = sorted(e.name for e in resolve(corpus)[0].entities)
+    assert names == [
+        "organisation/ministry-of-foreign-affairs",
+        "organisation/ministry-of-foreign-affairs-2",
+        "organisation/polish-ministry-of-foreign-affairs",
+    ]
 
 
 def test_a_slip_of_the_pen_does_not_keep_many_documents_apart() -> None:

@@ -35,6 +35,7 @@ def test_a_decision_is_kept_and_the_last_one_taken_back(tmp_path: Path) -> None:
         ("person/ana-weiss", r"Nothing is named person/ana-weiss. Did you mean person/anna-weiss"),
         ("person/weiss", "with itself"),
         ("Weiss", "neither a name of the build"),
+        ("42", "neither a name of the build"),
     ],
 )
 def test_an_unknown_name_is_refused_by_name(tmp_path: Path, right: str, words: str) -> None:
@@ -49,6 +50,12 @@ def test_a_broken_line_is_named_and_the_file_left_alone(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"decisions.jsonl:1: "):
         add(path, decision(), KNOWN)
     assert path.read_text() == '{"left": 3}\n'
+
+
+def test_what_another_service_names_may_be_decided_on(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    add(path, decision("https://example.org/authority/7"), KNOWN)
+    assert load(path)[0].right == "https://example.org/authority/7"
 
 
 def test_the_lines_of_others_stay_as_they_are(tmp_path: Path) -> None:

@@ -2,15 +2,17 @@
 
 import csv
 from collections import Counter
-from dataclasses import replace
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from kg.identity.across import Findings
+from kg.build.reading import How, Read, read_file
+from kg.identity.across import Findings, resolve
 from kg.identity.authority import Authority, Record, make_index, open_authority
 from kg.identity.linking import link
-from kg.model import Decision, Entities, Entity, Event, EventEntity, Place, Span
+from kg.model import Cluster, Decision, Entities, Entity, Event, EventEntity, Place, Span
+from kg.read.preference import preference
 
 S = ("one", "two", "three", "four")
 RECORDS = (
@@ -45,6 +47,15 @@ RECORDS = (
     Record(label="Port Sable", kind="territory", identifiers={"viaf": "0"}),
     Record(label="Sablehaven", qid="Q941", kind="territory", sources=S),
     Record(label="Sablehaven", qid="Q942", kind="location", sources=S),
+    Record(label="Ternholm", qid="Q961", kind="location", description="city in Marshland", p31=("city",), sources=S),
+    Record(label="Gullport", qid="Q962", kind="location", sources=(*S, "five", "six", "seven")),
+    Record(label="Gullport", qid="Q963", kind="location", sources=("one", "two")),
+    Record(label="Dunefield", qid="Q964", kind="location", sources=(*S, "five", "six")),
+    Record(label="Dunefield", qid="Q965", kind="location", sources=(*S, "five")),
+    Record(
+        label="Free City of Gullport", qid="Q966", kind="country", p31=("historical country",), sources=("one", "two")
+    ),
+    Record(label="Vienna Conference", qid="Q932", kind="event", year=1955, sources=S),
 )
 
 
@@ -128,47 +139,50 @@ def test_a_named_event_is_linked_with_its_reasons(authority: Authority) -> None:
 
 
 READ = Path(__file__).with_name("links_read.csv")
-COLD_WAR = Path(__file__).parents[3] / "shared" / "authority" / "coldwar.jsonl.gz"
+CORPORA = ("wilson-text", "written", "jfk-russia", "frus-html", "ehri-tei")
+GOAL = 0.98
 
 
-def test_links_read_against_their_documents_keep_their_measure(tmp_path: Path) -> None:
-    """Each row was accepted in a build of six collections: a document, forms, years, the item, a verdict.
+def rows() -> list[dict[str, str]]:
+    """Return the links that were accepted in a build of six collections, and read.
 
-    The verdicts: for all rows but one, up to three passages for each form of the name were read in the documents that
-    name it (beside the item's label and description; no second reader). "wrong": the passages mean something else.
-    "mixed": some do, since two bearers are one thing in the build, or two states of one name. The goal of 98 right in a
-    hundred is not reached: of the 337 links accepted 317 are right, 9 mixed and 11 wrong.
+    Each row: the first document, a kind, all forms, first and last year, the item, a verdict. For each form up to
+    three passages were read in the documents that name it, beside the item's label and description; there was no
+    second reader. "wrong": the passages mean something else. "mixed": some do, since two bearers of a name are one
+    thing in the build, or two states are.
     """
-    if not COLD_WAR.is_file():
-        pytest.skip(f"there is no authority to measure on at {COLD_WAR}")
     with READ.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    entities: list[Entity] = []
-    findings: list[Findings] = []
-    events: list[EventEntity] = []
-    for number, row in enumerate(rows):
-        name, forms = f"{row['kind']}/{number}", tuple(row["forms"].split("; "))
-        keys = [f"{number}-{year}" for year in row["years"].split() or [""]]
-        findings += [Findings(document=k, date=k.partition("-")[2], clusters=(), works=(), events=()) for k in keys]
-        if row["kind"] == "event":
-            told = Event(event_class="named", kind="other", label=forms[0], span=Span(0, 1, "1"), rule="r")
-            findings[-1] = replace(findings[-1], events=(told,))
-            events.append(EventEntity(name=name, label=forms[0], tellings=((keys[-1], 0),)))
-            continue
-        places = tuple(Place(key, 0, 1) for key in keys)
-        entities.append(Entity(name=name, kind=row["kind"], label=forms[0], forms=forms, mentions=places))  # type: ignore[arg-type]
-    found = Entities(entities=tuple(entities), works=(), events=tuple(events))
-    authority = open_authority(COLD_WAR, tmp_path)
-    accepted = {d.left: d.right for d in link(found, findings, authority, who="machine") if d.verdict == "same"}
-    authority.close()
+        return list(csv.DictReader(file))
+
+
+def test_of_a_hundred_accepted_links_ninety_eight_are_right() -> None:
+    verdicts = Counter(row["verdict"] for row in rows())
+    assert set(verdicts) <= {"right", "mixed", "wrong"}
+    assert verdicts.total() >= 200
+    assert verdicts["right"] / verdicts.total() >= GOAL
+
+
+def test_the_links_of_a_build_are_those_that_were_read(shared: Path, tmp_path: Path) -> None:
+    """Better extraction makes other links: one in ten may be unread, before somebody reads them and adds them."""
+    reads = []
+    for folder in ("seed", *(f"corpus/{name}" for name in CORPORA)):
+        for path in sorted((shared / folder).glob("[!R]*.*")):
+            reads += [r for r in read_file(path, f"{folder}/{path.name}", How(tmp_path, "read")) if isinstance(r, Read)]
+    reads.sort(key=lambda r: (preference(r.reader), r.source), reverse=True)
+    corpus = list({read.document: read.findings for read in reads}.values())
+    found, _ = resolve(corpus)
+    with closing(open_authority(shared / "authority" / "coldwar.jsonl.gz", tmp_path)) as authority:
+        made = link(found, corpus, authority, who="machine")
+    forms = {e.name: set(e.forms) for e in found.entities} | {e.name: {e.label} for e in found.events}
+    known = [(row["qid"], set(row["forms"].split("; ")), row["verdict"]) for row in rows()]
     verdicts = Counter(
-        row["verdict"] if accepted[name] == row["qid"] else "wrong"
-        for number, row in enumerate(rows)
-        if (name := f"{row['kind']}/{number}") in accepted
+        next((verdict for qid, read, verdict in known if qid == d.right and read & forms[d.left]), "unread")
+        for d in made
+        if d.verdict == "same"
     )
-    assert verdicts.total() >= 330
-    assert verdicts["right"] / verdicts.total() >= 0.94
-    assert verdicts["wrong"] / verdicts.total() <= 0.033
+    assert verdicts.total() >= 450
+    assert verdicts["unread"] <= 0.1 * verdicts.total()
+    assert verdicts["right"] / (verdicts.total() - verdicts["unread"]) >= GOAL - 0.005
 
 
 def test_a_state_is_not_spoken_of_before_it_was_there(authority: Authority) -> None:
@@ -180,3 +194,97 @@ def test_a_mixture_of_relatives_is_only_proposed(authority: Authority) -> None:
     mixed = linked(authority, "person", "Boris Ladoga", also=("Boris Ladoga", "Clara Ladoga", "Ladoga"))
     assert mixed == {"Q906": "unsure"}
     assert linked(authority, "person", "Boris Ladoga", also=("Boris Ladoga", "B. Ladoga", "Ladoga")) == {"Q906": "same"}
+
+
+def near(authority: Authority, label: str, beside: str, *, guessed: bool) -> dict[str, str]:
+    """Link a place that stands right before another place; `guessed`: the model alone takes it for one."""
+    clusters = tuple(
+        Cluster(
+            kind="place",
+            label=name,
+            forms=(name,),
+            mentions=(Span(at, at + len(name), name),),
+            guessed=guess,
+        )
+        for at, name, guess in ((0, label, guessed), (50, beside, False))
+    )
+    found, _ = resolve([findings := Findings(document="d", date="1957", clusters=clusters, works=(), events=())])
+    made = link(found, [findings], authority, who="machine")
+    return {d.right: d.verdict for d in made if d.left.endswith(label.lower())}
+
+
+def test_a_place_that_the_model_alone_knows_needs_its_country_beside_it(authority: Authority) -> None:
+    assert near(authority, "Ternholm", "Marshland", guessed=True) == {"Q961": "same"}
+    assert near(authority, "Ternholm", "Elsewhere", guessed=True) == {"Q961": "unsure"}
+    assert near(authority, "Ternholm", "Elsewhere", guessed=False) == {"Q961": "same"}
+
+
+def test_of_namesakes_the_one_far_better_known_is_meant(authority: Authority) -> None:
+    assert linked(authority, "place", "Gullport") == {"Q962": "same"}
+    assert linked(authority, "place", "Dunefield") == {
+        "Q964": "unsure",
+        "Q965": "unsure",
+    }  # one more source is no proof
+
+
+def test_a_state_and_its_short_name_are_linked_and_proposed(authority: Authority) -> None:
+    both = linked(authority, "place", "Gullport", also=("Gullport", "Free City of Gullport"))
+    assert both == {"Q962": "same", "Q966": "unsure"}
+
+
+@pytest.mark.parametrize(
+    ("label", "notes", "also", "expected"),
+    [
+        ("Carl Wren", ("Mrs.",), (), {"Q904": "unsure"}),  # his wife
+        ("Carl Wren", ("Dr.",), (), {"Q904": "same"}),
+        ("Carl Wren", (), ("Carl Wren, Jr.",), {"Q904": "unsure"}),  # his son
+    ],
+)
+def test_relatives_by_their_titles_are_only_proposed(
+    authority: Authority, label: str, notes: tuple[str, ...], also: tuple[str, ...], expected: dict[str, str]
+) -> None:
+    places = (Place("d", 0, 4),)
+    entity = Entity(name="x", kind="person", label=label, forms=(label, *also), mentions=places, notes=notes)
+    corpus = [Findings(document="d", date="1957", clusters=(), works=(), events=())]
+    made = link(Entities(entities=(entity,), works=(), events=()), corpus, authority, who="machine")
+    assert {d.right: d.verdict for d in made} == expected
+    assert all("not accepted: " in d.why for d in made if d.verdict == "unsure")
+
+
+def test_surnames_that_others_bear_beside_it_link_nobody(authority: Authority) -> None:
+    def verdicts(*names: str) -> set[str]:
+        clusters = []
+        for at, name in enumerate(names):
+            told = (name, *(("Wren",) * 4 if name == "Carl Wren" else ()))
+            spans = tuple(Span(at * 1000 + i * 20, at * 1000 + i * 20 + len(t), t) for i, t in enumerate(told))
+            clusters.append(Cluster(kind="person", label=name, forms=tuple(sorted(set(told))), mentions=spans))
+        corpus = [Findings(document="d", date="1957", clusters=tuple(clusters), works=(), events=())]
+        made = link(resolve(corpus)[0], corpus, authority, who="machine")
+        return {d.verdict for d in made if d.right == "Q904" and d.left == "person/carl-wren"}
+
+    assert verdicts("Carl Wren") == {"same"}
+    assert verdicts("Carl Wren", "Dora Wren") == {"unsure"}
+
+
+def test_a_meeting_known_by_its_town_is_that_of_the_year(authority: Authority) -> None:
+    def verdicts(year: str) -> set[str]:
+        told = Event(event_class="named", kind="meeting", label="Vienna Conference", span=Span(0, 4, "talk"), rule="r")
+        found = Entities(
+            entities=(), works=(), events=(EventEntity(name="event/a", label=told.label, tellings=(("d", 0),)),)
+        )
+        corpus = [Findings(document="d", date=year, clusters=(), works=(), events=(told,))]
+        return {d.verdict for d in link(found, corpus, authority, who="machine")}
+
+    assert verdicts("1955") == {"same"}
+    assert verdicts("1974") == {"unsure"}
+
+
+@pytest.mark.parametrize(("called", "expected"), [("city", "same"), ("", "same"), ("province", "unsure")])
+def test_a_place_is_of_the_sort_that_the_text_says(authority: Authority, called: str, expected: str) -> None:
+    notes = (called,) if called else ()
+    entity = Entity(
+        name="x", kind="place", label="Ternholm", forms=("Ternholm",), mentions=(Place("d", 0, 4),), notes=notes
+    )
+    corpus = [Findings(document="d", date="1957", clusters=(), works=(), events=())]
+    (made,) = link(Entities(entities=(entity,), works=(), events=()), corpus, authority, who="machine")
+    assert made.verdict == expected

@@ -45,3 +45,8 @@ def test_only_the_likeliest_of_many_are_proposed() -> None:
         person(f"{given} Weiss", f"d{i}") for i, given in enumerate(("Anna", "Berta", "Clara", "Dora", "Eva", "Frida"))
     ]
     assert len(propose([*people, person("Weiss", "d9")], {}, [])) == 5
+
+
+def test_a_wife_is_proposed_and_said_to_be_one() -> None:
+    (proposal,) = propose([person("Otto Weiss", "d1"), person("O. Weiss", "d2", note="Mrs.")], {}, [])
+    assert "not merged: one is called Mrs." in proposal.why

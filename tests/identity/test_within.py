@@ -2,14 +2,19 @@
 
 import pytest
 
-from kg.identity.within import cluster
+from kg.identity.within import cluster, listed_names
 from kg.model import Analysis, EntityKind, Mention, quote
 from tests.extract.conftest import document
 
 
-def _clusters(text: str, kind: EntityKind, names: list[str]) -> list[tuple[str, ...]]:
-    mentions = tuple(Mention(quote(text, text.index(n), text.index(n) + len(n)), kind, "t/t") for n in names)
-    return [c.forms for c in cluster(document(text), Analysis(document="t-1", mentions=mentions))]
+def _clusters(text: str, kind: EntityKind, names: list[str], titles: list[str] | None = None) -> list[tuple[str, ...]]:
+    """Return the forms of each cluster; the names stand in the order of the text, each behind its title."""
+    mentions, at = [], 0
+    for name, title in zip(names, titles or [""] * len(names), strict=True):
+        at = text.find(name, at) if name in text[at:] else text.index(name)
+        mentions.append(Mention(quote(text, at, at + len(name)), kind, "t/t", title))
+        at += len(name)
+    return [c.forms for c in cluster(document(text), Analysis(document="t-1", mentions=tuple(mentions)))]
 
 
 @pytest.mark.parametrize(
@@ -18,6 +23,8 @@ def _clusters(text: str, kind: EntityKind, names: list[str]) -> list[tuple[str, 
         ("at Sandhafen (Brod), a port", "place", ["Sandhafen", "Brod"], [("Brod", "Sandhafen")]),
         ("at Peiping [Beijing] in May", "place", ["Peiping", "Beijing"], [("Beijing", "Peiping")]),
         ("at Brod (Poland) in May", "place", ["Brod", "Poland"], [("Brod",), ("Poland",)]),
+        ("at Brod [Poland] in May", "place", ["Brod", "Poland"], [("Brod",), ("Poland",)]),
+        ("in Poland (Lower Brod), a fen", "place", ["Poland", "Lower Brod"], [("Poland",), ("Lower Brod",)]),
         ("the Harbour Guild (HG) met", "organisation", ["Harbour Guild", "HG"], [("HG", "Harbour Guild")]),
         ("the Harbour Guild (HG, a club) met", "organisation", ["Harbour Guild", "HG"], [("HG", "Harbour Guild")]),
         (
@@ -53,3 +60,34 @@ def test_an_acronym_of_two_bodies_is_none_of_them_by_itself() -> None:
 def test_a_salutation_spells_out_the_only_initial_that_it_fits(text: str, *, together: bool) -> None:
     names = [name for name in ("Anna", "A. Weiss", "B. Weiss", "A. Kern") if name in text]
     assert (("A. Weiss", "Anna") in _clusters(text, "person", names)) is together
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "expected"),
+    [
+        (
+            "Dr. Otto Weiss came with Mrs. Otto Weiss; Weiss sang.",
+            {"Otto Weiss": "Dr.", "Otto Weiss;": "Mrs.", "Weiss": ""},
+            [("Otto Weiss", "Weiss"), ("Otto Weiss",)],
+        ),
+        ("Otto Weiss thanked Mrs. Weiss.", {"Otto Weiss": "", "Weiss": "Mrs."}, [("Otto Weiss",), ("Weiss",)]),
+        (
+            "Mrs. Anna Weiss came. Anna Weiss sang, and Mrs. Weiss left.",  # half of it with her title: her own name
+            {"Anna Weiss": "Mrs.", "Anna Weiss,": "", "Weiss": "Mrs."},
+            [("Anna Weiss", "Weiss")],
+        ),
+        ("Miss Anna Weiss came. Weiss sang.", {"Anna Weiss": "Miss", "Weiss": ""}, [("Anna Weiss", "Weiss")]),
+    ],
+)
+def test_a_wife_is_nobody_else_of_the_name(text: str, named: dict[str, str], expected: list[tuple[str, ...]]) -> None:
+    assert _clusters(text, "person", [name.rstrip(";,") for name in named], list(named.values())) == expected
+
+
+def test_a_name_in_other_letters_is_listed_as_it_is_written() -> None:
+    found = _clusters("Прага is Prague, and Praga lies beyond.", "place", ["Прага", "Prague", "Praga"])
+    assert found == [("Prague", "Прага"), ("Praga",)]
+
+
+def test_the_lists_tell_the_other_names_of_a_thing() -> None:
+    assert "Kiangsu" in listed_names("place", "Jiangsu")
+    assert listed_names("place", "Dunefield") == ()

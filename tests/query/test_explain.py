@@ -23,6 +23,11 @@ def test_a_thing_is_told_with_its_facts(data: Data) -> None:
     )
 
 
+def test_what_was_decided_about_a_thing_is_told_with_its_reason(data: Data) -> None:
+    (judged,) = explain(data, "person/lindqvist-anna").judgements
+    assert (judged.verdict, judged.other, judged.score) == ("same", "wd:Q999000001", "0.97")
+
+
 def test_a_document_is_called_by_its_title(data: Data) -> None:
     assert explain(data, "document/harbour-101").label == "Minutes of the Harbour Committee"
 

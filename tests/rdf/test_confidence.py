@@ -12,7 +12,7 @@ from kg.rdf.vocab import xsd
         (Confidence(0.9349, 30), f'"0.93"^^{xsd.decimal}'),
         (Confidence(0.999, 500), f'"0.99"^^{xsd.decimal}'),
         (Confidence(0.29, 10), f'"0.29"^^{xsd.decimal}'),
-        (Confidence(1.0, 10), f'"1.0"^^{xsd.decimal}'),
+        (Confidence(1.0, 10), f'"1"^^{xsd.decimal}'),
         (Confidence(0.99, 9), '"unmeasured"'),
     ],
 )

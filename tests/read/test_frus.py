@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.extract import EXTRACTORS, analyse
 from kg.model import field_of
 from kg.read import Source, read_source
 from tests.read.pages import FRUS
@@ -54,6 +55,13 @@ def test_a_page_of_a_later_volume_gives_its_heading_and_says_where_it_is_kept() 
     }
     notes = next(b for b in document.blocks if b.kind == "notes")
     assert LATER[notes.start : notes.end].startswith("* * *\n\n* Source:")
+
+
+def test_an_editorial_note_bears_no_date() -> None:
+    text = "103. Editorial Note\n\nIn a report sent to President Hale on June 28, 1961, the mole was called unsafe.\n"
+    document = read_source(Source("d103.txt", text.encode(), "c"))
+    assert {f.name: f.value for f in document.fields} == {"title": "Editorial Note"}
+    assert analyse(document, [e for e in EXTRACTORS if e.__name__ != "suggestions"]).events[0].event_class == "dated"
 
 
 def test_a_heading_and_a_dateline_that_a_copy_broke_are_read_whole() -> None:

@@ -27,7 +27,7 @@ def outcome(data: str) -> str:
         (TEI.format("<p>" * 20_000 + "words" + "</p>" * 20_000), "x: this XML is not well-formed"),
         ("<!DOCTYPE x [<!ENTITY a 'b'>]>" + TEI.format("<p>&a;</p>"), "x: this XML defines entities"),
         ("[" * 100_000, "plain-text/1"),
-        ('{"a":' * 100_000, "plain-text/1"),
+        ('{"a":' * 100_000, "x: this JSON is"),
         ("<a" * 100_000, "plain-text/1"),
         ("Citation:\n" * 10_000 + "Digital Archive", "plain-text/1"),
         ("%PDF-1.4 and nothing of it", "x: this PDF cannot be opened"),

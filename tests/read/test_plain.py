@@ -85,9 +85,12 @@ def test_a_text_without_front_matter_is_named_from_its_path() -> None:
         ("03.06.1961", "1961-06-03"),
         ("3. 6. 1961", "1961-06-03"),
         ("June 1961", "1961-06"),
+        ("3 июня 1961 года", "1961-06-03"),
+        ("3 июня 1961 г.", "1961-06-03"),
         ("1961", None),  # may be anything
         ("41.06.1961", None),
         ("Minutes, June 1961", None),
+        (f"On 3 June 1961 the harbour board met to hear of the mole {'and of the eels ' * 10}in it.", None),
         ("File 3.6.1961", None),
     ],
 )
@@ -102,7 +105,15 @@ def test_a_heading_of_markdown_is_the_title() -> None:
     assert field.span.exact == "On the mole"
 
 
-@pytest.mark.parametrize(("text", "language"), [("Тов. Иванов сказал, что мыс закрыт.", "ru"), ("Hello", "en")])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Тов. Иванов сказал, что мыс закрыт.", "ru"),
+        ("Протокол заседания, 3 мая 1957 года", "ru"),
+        ("Министър на рибата", "und"),
+        ("Hello", "en"),
+    ],
+)
 def test_the_script_tells_the_language(text: str, language: str) -> None:
     assert document(text).language == language
 

@@ -34,6 +34,58 @@ def test_an_empty_or_undecodable_file_is_an_error_with_its_path(data: bytes) -> 
         read_source(Source("letters/x.txt", data, "c"))
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("Józef – Nowák".encode("cp1252"), "Windows-1252"),
+        ("Письмо товарищу Орлову".encode("cp1251"), "Cyrillic"),
+        ("Письмо товарищу Орлову".encode("koi8-r"), "Cyrillic"),
+        ("Words".encode("utf-16-le"), "UTF-16"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
+        (b"\xff\xd8\xff\xe0\0", "picture"),
+        (b"{\\rtf1 Words}", "office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
+        (b"PK\x03\x04 and no more", "damaged"),
+        (b'{"title": "T", "text": "Wor', "JSON is broken"),
+        (b'{"name": "T"}', "no text"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_what_to_do(data: bytes, words: str) -> None:
+    with pytest.raises(ReadError, match=words):
+        read_source(Source("letters/x.txt", data, "c"))
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [
+        ("windows-1252", "cp1252"),
+        ("ISO-8859-1", "cp1252"),
+        ("iso-8859-2", "iso-8859-2"),
+        ("windows-1251", "cp1251"),
+        ("utf-8", "utf-8"),
+        ("windows-1252", "utf-8"),
+        ("no-such-thing", "utf-8"),
+    ],
+)
+def test_a_saved_page_is_in_the_encoding_that_it_names(charset: str, encoding: str) -> None:
+    words = {"iso-8859-2": "Dubček", "cp1251": "Орлов"}.get(encoding, "Kovács – “mole”")
+    page = f'<html><head><meta charset="{charset}"></head><body><h1>T</h1><p>{words}</p></body></html>'
+    assert words in read_source(Source("x.html", page.encode(encoding), "c")).text
+
+
+def test_a_page_or_an_edition_in_utf_16_is_known() -> None:
+    page = "<html><body><h1>T</h1><p>Words</p></body></html>"
+    edition = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Words</p></body></text></TEI>'
+    readers = [read_source(Source("x", text.encode("utf-16"), "c")).reader for text in (page, edition)]
+    assert readers == ["html/1", "tei/1"]
+
+
+def test_a_page_in_another_encoding_than_it_names_is_refused() -> None:
+    page = "<html><head><meta charset=utf-8></head><body><h1>Kovács</h1></body></html>"
+    with pytest.raises(ReadError, match="UTF-8"):
+        read_source(Source("x.html", page.encode("cp1252"), "c"))
+
+
 def test_a_file_that_cannot_be_opened_is_an_error_with_its_path(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"missing\.txt"):
         read(tmp_path / "missing.txt", root=tmp_path, collection="c")

@@ -65,6 +65,23 @@ def test_a_table_or_list_of_records_is_one_source_for_each(data: bytes) -> None:
     assert paths(data) == ["papers#1", "papers#2"]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"title": "a", "text": "x"}\n{"title": "b"\n\n{"title": "c", "text": "z"}\n[1]\n',
+        b'\xef\xbb\xbf{"title": "a", "text": "x"}\r\n{"b\r\n{"title": "c", "text": "z"}\r\n5\r\n',
+        b'[{"title": "a", "text": "x"}, 5, {"title": "c", "text": "z"}, null]',
+    ],
+)
+def test_a_broken_record_leaves_the_others_readable(data: bytes) -> None:
+    assert paths(data) == ["papers#1", "papers#3"]
+    assert [error.partition(":")[0] for error in errors(data)] == ["papers#2", "papers#4"]
+
+
+def test_an_object_on_many_lines_is_no_list_of_records() -> None:
+    assert paths(b'{"title": "a",\n"people": [\n{"name": "b"}\n],\n"text": "x"}\n') == ["papers"]
+
+
 @pytest.mark.parametrize("data", [b'{"title": "a"}', b"[1, 2]", b"name,age\na,1\n", b"{not json}\n{at all}\n"])
 def test_other_data_stays_one_source(data: bytes) -> None:
     assert paths(data) == ["papers"]
@@ -79,6 +96,20 @@ def test_a_damaged_archive_in_an_archive_leaves_the_others_readable() -> None:
     data = zipped({"a.txt": b"one", "b.gz": gzip.compress(b"two")[:-9], "c.txt": b"three"})
     assert paths(data) == ["papers/a.txt", "papers/c.txt"]
     assert [error.partition(":")[0] for error in errors(data)] == ["papers/b.gz"]
+
+
+def in_directory(data: bytes, name: bytes, offset: int) -> bytes:
+    """Return a zip archive with a byte turned round in the entry of a file in its directory (APPNOTE 4.3.12)."""
+    place = data.rindex(name) - 46 + offset
+    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+
+
+def test_an_encrypted_or_damaged_file_in_an_archive_leaves_the_others_readable() -> None:
+    data = zipped({"a.txt": b"one", "b.txt": b"two", "c.txt": b"three", "d.txt": b"four"})
+    encrypted, damaged = 8, 16  # the flags, the check sum
+    data = in_directory(in_directory(data, b"b.txt", encrypted), b"c.txt", damaged)
+    assert paths(data) == ["papers/a.txt", "papers/d.txt"]
+    assert ["encrypted" in error or "damaged" in error for error in errors(data)] == [True, True]
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, lambda data: zipped({"a.txt": data})])

@@ -122,10 +122,16 @@ def test_a_type_narrows_the_candidates(site: Site, kind: object) -> None:
     assert others == []
 
 
-def test_documents_and_archival_units_are_found_by_title_and_shelfmark(site: Site) -> None:
-    titled, marked = asked(
-        site, {"query": "Minutes of the Harbour Committee", "type": "rico:Record"}, {"query": "RGANI, f.5, op.30, d.12"}
+def test_documents_archival_units_and_works_are_found_by_title_and_shelfmark(site: Site) -> None:
+    titled, marked, cited, book = asked(
+        site,
+        {"query": "Minutes of the Harbour Committee", "type": "rico:Record"},
+        {"query": "RGANI, f.5, op.30, d.12"},
+        {"query": "Lamps of the north", "properties": [{"pid": "published", "v": 1949}]},
+        {"properties": [{"pid": "creator", "v": "Ida Berg"}], "type": "fabio:Book"},
     )
+    assert [found.id for found in (*cited, *book)] == ["work/lamps-of-the-north-1949"] * 2
+    assert cited[0].type == [shapes.Type("fabio:Expression", "cited work")]
     assert titled[0].id == "document/harbour-101"
     assert (marked[0].id, marked[0].type[0].id) == ("archive/rgani/f5/op30/d12", "rico:RecordSet")
 
@@ -220,9 +226,11 @@ def test_columns_are_added_from_values(site: Site) -> None:
     assert read(by_get, shapes.Extension) == added
 
 
-@pytest.mark.parametrize("id_", ["name", "document", "role", "event", "quotation", "unit", "date", "participant"])
+@pytest.mark.parametrize(
+    "id_", ["name", "document", "role", "event", "quotation", "unit", "date", "participant", "creator", "published"]
+)
 def test_each_property_has_values_somewhere(site: Site, id_: str) -> None:
-    ids = [ANNA, "document/harbour-101", "event/harbour-committee-1956-11-04"]
+    ids = [ANNA, "document/harbour-101", "event/harbour-committee-1956-11-04", "work/lamps-of-the-north-1949"]
     rows = read(send(site, "extend", {"ids": ids, "properties": [{"id": id_}]}), shapes.Extension).rows
     assert any(row[id_] for row in rows.values())
 

@@ -1,0 +1,44 @@
+"""Names that every state or party has a body of, and names that say whose body it is."""
+
+import pytest
+
+from kg.identity.generic import is_generic
+from kg.model import Cluster, EntityKind, quote
+
+
+def _named(name: str, kind: EntityKind = "organisation", key: str = "") -> Cluster:
+    return Cluster(kind=kind, label=name, forms=(name,), mentions=(quote(name, 0, len(name)),), key=key)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministry of Foreign Affairs",
+        "MINISTRY OF FISHERIES",
+        "Foreign Ministry",
+        "CC",
+        "Central Committee",
+        "Communist Party",
+        "State Planning Committee",
+        "Council of Ministers",
+    ],
+)
+def test_a_body_that_any_state_may_have_is_generic(name: str) -> None:
+    assert is_generic(_named(name))
+
+
+@pytest.mark.parametrize(
+    "cluster",
+    [
+        _named("Polish Ministry of Foreign Affairs"),
+        _named("Ministry of Foreign Affairs of Japan"),
+        _named("CC CPSU"),
+        _named("CPSU CC"),
+        _named("Department of State", key="us-state"),
+        _named("Harbour Guild"),
+        _named("Sable University"),
+        _named("Committee", kind="place"),
+    ],
+)
+def test_a_name_that_tells_whose_body_it_is_is_not(cluster: Cluster) -> None:
+    assert not is_generic(cluster)
