@@ -57,6 +57,7 @@ _ACTS: Final = (
         rf"\b[Cc]op(?:y|ies){_GAP}(?:of{_GAP}(?:this|the|my|it)[a-z \t]{{0,30}}?{_GAP})?to{_GAP}"
         rf"{_NAME}{_GAP}(?:in|at)\b"
     ),
+    re.compile(rf"\b[Cc]op(?:y|ies)(?:{_GAP}to)?:{_GAP}{_NAME}(?:,{_GAP}(?P<other>{WORD}))?(?=[.,;\n])"),
     re.compile(
         rf"^[ \t]*(?:My{_GAP})?Dear{_GAP}(?:{TITLES}{_GAP}?)?(?P<name>{NAME})[ \t]*[,:!]",
         re.MULTILINE,
@@ -68,7 +69,7 @@ def acts(text: str) -> Iterator[tuple[int, int]]:
     """Yield the names, in a repaired text, of those who do what only people do, or to whom it is done."""
     for pattern in _ACTS:
         for match in pattern.finditer(text):
-            for group in pattern.groupindex:
+            for group in filter(match.group, pattern.groupindex):
                 spoken = re.search(r"[aeiouyаеёиоуыэюя]", fold(match[group]).lower())  # and no "Kmt"
                 if spoken and not {match[group], *match[group].split()} & _NEVER:
                     yield match.span(group)

@@ -9,7 +9,7 @@ from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, words
 from kg.extract.names import NAME, TITLES, UPPER, WORD
 from kg.extract.person_rules import Find, at_sentence_start, trimmed
-from kg.extract.shadow import Shadow
+from kg.extract.shadow import Shadow, joins
 from kg.model import Analysis, Span
 
 _GAP: Final = r"[ \t\u00a0]{1,3}"
@@ -57,11 +57,7 @@ def proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
 
 def before_place(copy: Shadow, start: int, end: int) -> int:
     """Return where a name ends that a place is glued to: "A. PetrovSofia" is joined by the page."""
-    for gap in re.finditer(" ", copy.text[start:end]):
-        first, last = copy.to_source(start + gap.start(), start + gap.end())
-        if first == last and copy.text[start + gap.end() : end] in PLACES:
-            return start + gap.start()
-    return end
+    return next((gap for gap in joins(copy, start, end) if copy.text[gap + 1 : end] in PLACES), end)
 
 
 def _is_elsewhere(text: str, start: int, end: int) -> bool:
