@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, fold
 from kg.extract.names import BEGINS_NAME, NAME, OFFICE, TITLES, WORD
 
@@ -34,7 +35,7 @@ _BY: Final = (
 _KIN: Final = (
     "wife|husband|widow|brother|sister|son|daughter|father|mother|grandson|granddaughter|nephew|niece|uncle|aunt|cousin"
 )
-_DEMONYM: Final = rf"(?:{'|'.join(sorted(DEMONYMS, key=lambda word: (-len(word), word)))})"
+_DEMONYM: Final = rf"(?:{alternatives(DEMONYMS)})"
 _IN_OFFICE: Final = (  # A, the British consul, …
     rf",{_GAP}(?:the|an?|our|then|former){_GAP}(?:(?:{_DEMONYM}|[a-z]+){_GAP}){{0,3}}{OFFICE}"
     rf"(?:,|{_GAP}(?:of|in|for|at)\b)"
@@ -56,6 +57,7 @@ _ACTS: Final = (
         rf"\b[Cc]op(?:y|ies){_GAP}(?:of{_GAP}(?:this|the|my|it)[a-z \t]{{0,30}}?{_GAP})?to{_GAP}"
         rf"{_NAME}{_GAP}(?:in|at)\b"
     ),
+    re.compile(rf"\b[Cc]op(?:y|ies)(?:{_GAP}to)?:{_GAP}{_NAME}(?:,{_GAP}(?P<other>{WORD}))?(?=[.,;\n])"),
     re.compile(
         rf"^[ \t]*(?:My{_GAP})?Dear{_GAP}(?:{TITLES}{_GAP}?)?(?P<name>{NAME})[ \t]*[,:!]",
         re.MULTILINE,
@@ -67,7 +69,7 @@ def acts(text: str) -> Iterator[tuple[int, int]]:
     """Yield the names, in a repaired text, of those who do what only people do, or to whom it is done."""
     for pattern in _ACTS:
         for match in pattern.finditer(text):
-            for group in pattern.groupindex:
+            for group in filter(match.group, pattern.groupindex):
                 spoken = re.search(r"[aeiouyаеёиоуыэюя]", fold(match[group]).lower())  # and no "Kmt"
                 if spoken and not {match[group], *match[group].split()} & _NEVER:
                     yield match.span(group)
