@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, words
 from kg.extract.names import NAME, TITLES, UPPER, WORD
-from kg.extract.person_rules import Find, at_sentence_start, trimmed
+from kg.extract.person_rules import PRONOUN, Find, at_sentence_start, trimmed
 from kg.extract.shadow import Shadow, joins
 from kg.model import Analysis, Span
 
@@ -48,6 +48,8 @@ def proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
             continue
         stretch = trimmed(copy.text, start, before_place(copy, start, start + name.end()))
         if not stretch or _is_elsewhere(copy.text, *stretch):
+            continue
+        if copy.text.startswith("I. ", start) and PRONOUN.search(copy.text, max(0, start - 10), start):
             continue
         found = copy.text[slice(*stretch)]
         word = found.lower() in small and at_sentence_start(copy.text, stretch[0])

@@ -28,6 +28,7 @@ def kept(text: str, *proposed: str) -> list[str]:
         ("So M. TarabekSofia wrote.", "M. TarabekSofia", ["M. Tarabek"]),
         ("See the Hunan-Hubei line.", "Hunan-Hubei", []),
         ("See Niact telegram 4.", "Niact", []),
+        ("Neither do I. Leave it.", "I. Leave", []),
     ],
 )
 def test_a_proposal_is_weighed_by_the_text(text: str, proposed: str, expected: list[str]) -> None:
