@@ -9,7 +9,7 @@ from kg.model import CreatorRole
 
 _MADE_BY: Final = re.compile(
     r",\s+(?:(?P<translator>trans(?:l?\.|lated\s+by)|(?:übers|übersetzt)\.?\s+von|trad\.(?:\s+par)?|przeł\.|přel\.|пер\.)"
-    r"|(?:eds?\.|edited\s+by|comp(?:iled\s+by|\.)|hrsg\.\s+von|bearb\.\s+von|(?:pod\s+)?red\.|szerk\.)"
+    r"|(?:eds?\.|edited\s+by|comp(?:iled\s+by|\.)|hrsg\.\s+von|(?:bearb\.|bearbeitet)\s+von|(?:pod\s+)?red\.|szerk\.)"
     r"(?:\s+and\s+trans(?:\.|lated\s+by))?)\s+(?=[^\W_])"
 )
 _QUOTED_IN: Final = re.compile(

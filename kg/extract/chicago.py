@@ -104,7 +104,8 @@ def creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, .
 _DETAILS: Final = re.compile(
     r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:rev\.\s)?edn?\.?(?!\w)"
     r"|,?\s*(?:Book|Part|pt\.|[Ss]eries|[Ss]er\.)\s(?:\d+|[A-Z](?!\w))"
-    r"|,\s*(?:trans|translated by|transl)\.?\s[^,(]{3,50}|,\s*(?:ed|eds|edited by)\.?\s[^,(]{3,80})*[,.]?\s*$"
+    r"|,\s*\d+\svols?\.|,\s*(?:trans|translated by|transl)\.?\s[^,(]{3,50}"
+    r"|,\s*(?:ed|eds|edited by|bearb\w*\.? von)\.?\s[^,(]{3,80})*[,.]?\s*$"
 )
 _IN: Final = re.compile(r",?\s*(?:in|In|in:|In:)\s*:?\s*$")
 _IN_BOOK: Final = re.compile(r"\s*[Ii]n:?\s+(?P<container>[^\W_][^“”\"()]{3,200})")

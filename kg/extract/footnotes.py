@@ -36,7 +36,10 @@ _CITY: Final = (
     r"|Madrid|Budapest|Bp\.|Praha|Brno|Bratislava|Warszawa|Kraków|Wrocław|București|Sofia|София|Beograd|Zagreb"
     r"|Ljubljana|Moskva|Moscow|Москва|Kyiv|Kiev|Киев|Minsk|Минск|London|New York|Washington|Cambridge|Oxford|Tirana)"
 )
-_PUBLISHER: Final = r"(?:Editura|Éditions|Izd\w*\.?|Изд\w*\.?|Wyd\w*\.?|Nakl\w*\.?|Edizioni|Verlag)\s[^,;]{2,40}"
+_PUBLISHER: Final = (
+    r"(?:[^,;]{2,40}\s(?:Press|Verlag|Kiadó|Publishers)"
+    r"|(?:Editura|Éditions|Izd\w*\.?|Изд\w*\.?|Wyd\w*\.?|Nakl\w*\.?|Edizioni|Verlag)\s[^,;]{2,40})"
+)
 _BARE_TITLE: Final = r"(?P<title>[^\W\d_a-z][^;‘“]{4,240}?)"
 GOST_NAMES: Final = rf"(?:{WORD}\s(?:{UPPER}\.\s?){{1,2}}(?:,\s{WORD}\s(?:{UPPER}\.\s?){{1,2}}){{0,4}})"
 """Makers in a Russian reference: Petrov A. B., Orlov P. N."""
@@ -60,30 +63,30 @@ _MANNERS: Final = tuple(
             "names",
             rf",?\s+{_BARE_TITLE}\s?\((?:[^()]{{0,60}}?[\s,])?(?P<year>{YEAR})[^()]{{0,12}}\){NOTE_PAGES}",
         ),
+        # Author, Titel, Diss. phil., Universität, 1990, S. 12
+        (
+            "works/note-thesis",
+            "names",
+            rf"[,:]\s+{_BARE_TITLE}[,.]\s+(?:{THESIS})[^;“”]{{0,90}}?[\s,(](?P<year>{YEAR})\)?{NOTE_PAGES}",
+        ),
         # Author, Titel, Berlin 1990, S. 12 / Auteur, *Titre*, Paris, Seuil, 1990, p. 12
         (
             "works/note-place",
             "names",
             (
-                rf"[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[“„«]?\s?[^\W\d_a-z][^;‘]{{4,250}}?)(?:,\s+{_PUBLISHER})?[,.]\s+(?P<place>{_CITY}"
+                rf"(?<!\bMr)(?<!\bDr)(?<!\bMrs)[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[“„«]?\s?[^\W\d_a-z][^;‘]{{4,250}}?)(?:,\s+{_PUBLISHER})?[,.]\s+(?P<place>{_CITY}"
                 rf"|{UPPER}{LOWER}+(?:[-/ ]{UPPER}{LOWER}+)?(?=\s{YEAR},\s(?:[SsСс]|pp?|str|o)\.)"
                 rf"|{UPPER}{LOWER}+(?:[-/ ]{UPPER}{LOWER}+)?(?=:\s[^,;:()]{{2,50}},\s{YEAR}))"
                 rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;.\d]{{2,50}}))?"
                 rf",?\s+(?P<year>{YEAR})(?:\.(?=\s?[SС\d]))?{NOTE_PAGES}"
             ),
         ),
-        # Author, Titel, Diss. phil., Universität, 1990, S. 12
-        (
-            "works/note-thesis",
-            "names",
-            rf"[,:]\s+{_BARE_TITLE},\s+(?:{THESIS})[^;“”]{{0,90}}?[\s,(](?P<year>{YEAR})\)?{NOTE_PAGES}",
-        ),
         # Petrov A. B. Nazvanie knigi. M., 1990. S. 12 / Sbornik / Otv. red. A. B. Petrov. M., 1990. S. 12
         (
             "works/note-russian",
-            "",
+            "maybe",
             (
-                rf"(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{5,120}})?(?:\s//\s[^/;“”*()]{{5,160}}?)?)"
+                rf"(?:\.\s+)?(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{5,120}})?(?:\s//\s[^/;“”*()]{{5,160}}?)?)"
                 rf"(?:\s?/\s?{_RUSSIAN_EDITORS}(?P<editors>[^/;“”\d]{{4,90}}?))?"
                 rf"(?P<thesis>:\s(?:[Дд]ис|[Аа]втореф|[Dd]is|[Aa]vtoref)\.[^;]{{0,60}}?)?\.\s(?:[—–-]\s)?"
                 rf"(?P<place>(?:М|M|Л|L|СПб|SPb|К)(?=\.)|{UPPER}{LOWER}{{2,20}}(?:-\w{{2,12}}){{0,2}}(?=(?::[^,;()\d]{{3,50}})?,\s\d))\.?"
@@ -228,6 +231,7 @@ def heads(flat: str, start: int, end: int) -> tuple[tuple[int, tuple[int, ...]],
     return tuple(found)
 
 
+_VOLUME: Final = re.compile(r",\s(?:Bd|[Vv]ol|t)\.\s?[\dIVX]+$")
 _EACH: Final = re.compile(rf"{PERSON}|{_SURNAME}")
 
 
@@ -251,7 +255,7 @@ def parts_of(match: re.Match[str], rule: str, title: str, flat: str) -> Parts:
         end=match.end(),
         rule=rule,
         type=kind,
-        title=" ".join(title.split()).strip(" ,.*"),
+        title=_VOLUME.sub("", " ".join(title.split())).strip(" ,.*"),
         names=names,
         publisher=match.span("publisher") if groups.get("publisher") else None,
         place=groups.get("place") or "",

@@ -22,7 +22,7 @@ _VOLUME: Final = (
     r"|(?P<before>\d{1,3})\.\s?(?:évf|Jg|roč|Jahrgang)(?!\w)\.?"
 )
 _ISSUE: Final = (
-    r"(?:[Nn]os?\.|[Nn]r\.?|[Nn][°º]\.?|№|Heft|H\.|[Ii]ss(?:ue|\.)|č\.|z\.|zesz\.|fasc\.|sz\.|вып\.|кн\.|vyp\.)\s?"
+    r"(?:[Nn]os?\.|[Nn]\.|[Nn]r\.?|[Nn][°º]\.?|№|Heft|H\.|[Ii]ss(?:ue|\.)|č\.|z\.|zesz\.|fasc\.|sz\.|[Вв]ып\.|кн\.|vyp\.)\s?"
     r"(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)"
     r"|(?P<number>\d{1,3})\.\s?(?:sz(?:ám)?|č)(?!\w)\.?"
 )
@@ -30,11 +30,11 @@ _SEASON: Final = r"(?:[^\W\d_]{3,12}(?:[-–/][^\W\d_]{3,12})?\.?,?\s+(?:\d{1,2}
 _DATE: Final = rf"\((?P<date>{_SEASON}{YEAR}(?:[-–/]\d{{2,4}})?)\)|(?P<year>{YEAR})(?:/(?P<part>\d{{1,2}}))?(?![\d/–-])"
 _PLAIN: Final = (
     rf"(?!{YEAR}\b)"
-    r"(?!\d{1,2}\.?\s?[IVX]{1,4}\.?\s\d{4})(?P<plain>\d{1,4}|[IVXLC]{1,7})"
+    r"(?!\d{1,2}\.?\s?[IVX]{1,4}\.?\s\d{4})(?P<plain>\d{1,4}|[IVXLC]{1,7}|[ivxlc]{1,7})"
     r"(?:\s?[:/]\s?(?P<after>\d{1,3}(?:[-–]\d{1,3})?)|\s?\((?P<inside>\d{1,3})\))?(?=[\s(,:.])"
 )
 _ITEM: Final = rf"(?:[,.:]?\s+(?:[—–-]\s)?|,)(?:{_ISSUE}|{_VOLUME}|{_DATE})"
-_RUN: Final = re.compile(rf"{_JOURNAL}(?:,?\s+{_PLAIN})?(?:{_ITEM}){{1,5}}")
+_RUN: Final = re.compile(rf"{_JOURNAL}(?:,?\s+{_PLAIN}|\.\s(?:М|M|Л|L|СПб|SPb)\.(?=,))?(?:{_ITEM}){{1,5}}")
 
 
 @dataclass(frozen=True, slots=True)

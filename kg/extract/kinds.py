@@ -5,9 +5,10 @@ from typing import Final
 
 _OF: Final = r"(?:[^\W\d_][\w&.’'-]*\s){0,5}?"
 THESIS: Final = (
-    r"(?i:(?:unpublished |unveröff\w*\.? |doctoral |master[’']?s? |diploma |inaugural[- ]?)*"
+    r"(?i:(?:unpublished |unveröff\w*\.? |doctoral |master[’']?s? |diploma |inaugural[- ]?|phil\. )*"
     r"(?:ph\.?\s?d\.?|d\.?\s?phil\.?|m\.?\s?(?:a|phil|sc|litt)\.?|b\.?a\.?)?\s?"
-    r"(?:thes[ie]s|diss(?:ertation|ertace|\.)|habilitation(?:sschrift)?|habil\.|diplomarbeit|magisterarbeit"
+    r"(?:thes[ie]s|m[ée]moire de (?:ma[îi]trise|master|DEA)|(?:[a-z]+-)?értekezés|diss(?:ertation|ertace|\.)"
+    r"|habilitation(?:sschrift)?|habil\.|diplomarbeit|magisterarbeit"
     r"|thèse(?: de doctorat)?|tesi(?: di laurea| di dottorato)?|rozprawa doktorska|praca magisterska"
     r"|doktori (?:disszertáció|értekezés)|kandidátusi értekezés|дис(?:с|сертация)?\.|автореф\w*\.?"
     r"|avtoreferat|dis\.(?= kand| dokt))(?!\w))"
@@ -23,16 +24,24 @@ KINDS: Final = tuple(
         (
             "paper-conference",
             (
-                r"(?i:(?:an? |the )?(?:unpublished |conference )?(?:paper |lecture |presentation |talk |report )?"
+                r"(?i:(?:an? |the )?(?:unpublished |conference |keynote )?"
+                r"(?:paper |lecture |presentation |talk |report )?"
                 r"(?:presented|delivered|given|read|prepared) (?:at|to|for|before)\b"
-                r"|(?:unpublished |conference )?(?:paper|presentation|lecture)(?: (?:at|to|for)\b|,\s+(?=[^.;]{0,80}"
-                r"\b(?:conference|congress|workshop|symposium|colloquium|annual meeting)\b))"
+                r"|(?:unpublished |conference |keynote )?(?:paper|presentation|lecture)"
+                r"(?: (?:at|to|for)\b|,\s+(?=[^.;]{0,80}"
+                r"\b(?:conference|congress|workshop|symposium|colloquium|annual meeting|forum|seminar)\b))"
                 r"|(?:vortrag|referat)(?: (?:auf|bei|gehalten|an|vor)\b)"
                 r"|communication (?:présentée |faite )?(?:au|à la|à l[’']|lors)|referat (?:wygłoszony|na)\b"
                 r"|relazione (?:presentata )?(?:al|alla)\b|(?:konferencia)?előadás\b|доклад на\b|doklad na\b)"
             ),
         ),
-        ("report", rf"{_OF}(?:Working|Occasional|Discussion|Research) Papers?\b|Arbeitspapier\b"),
+        (
+            "report",
+            (
+                rf"{_OF}(?:(?:Working|Occasional|Discussion|Research) Papers?\b|Reports?(?=\s(?:[Nn]o\.\s)?\d))"
+                r"|Arbeitspapier\b"
+            ),
+        ),
         (
             "manuscript",
             (
@@ -45,7 +54,7 @@ KINDS: Final = tuple(
     )
 )
 """The CSL type of a work, and the words that say it."""
-NUMBER: Final = re.compile(r"(?:\sSeries)?,?\s(?:[Nn]os?\.?|#|Nr\.)?\s?(?P<number>\d{1,4})(?!\d)")
+NUMBER: Final = re.compile(r"(?:\sSeries)?,?\s(?:[Nn]os?\.?|#|Nr\.)?\s?(?P<number>\d{1,4}(?:[/-]\d{1,4})?)(?!\d)")
 """The number of a working paper, behind the name of its series."""
 
 

@@ -11,7 +11,7 @@ from kg.extract.lexicon import GIVEN, NOT_NAMES, PLACES, fold
 from kg.extract.names import INITIAL, TITLE_WORDS, UPPER, WORD
 from kg.extract.organisation_rules import NEVER, TAILS, Find, finds, in_title
 from kg.extract.person_rules import is_east_asian
-from kg.extract.shadow import Shadow, shadow
+from kg.extract.shadow import Shadow, joins, shadow
 from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, quote
 
@@ -104,6 +104,7 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
             _credible(name)
             and not _names_a_holder(copy.text, start, name)
             and not outvoted
+            and not any(joins(copy, start, start + len(name)))
             and not in_title(copy.text, start, end)
             and not _SERIES.match(copy.text, start + len(name))
         ):

@@ -53,7 +53,8 @@ def participants(document: Document, analysis: Analysis) -> Analysis:
             makers = [role.agent for role in roles(document, analysis).roles if role.role == "author"]
             found += [Participation("present", maker, maker, "participants/undersigned") for maker in makers]
         if analysis.agenda or analysis.turns:  # elsewhere "A is to …" tells of plans, not of decisions
-            found += _tasks(text, start, end)
+            ends = [item.span.end for item in analysis.agenda]
+            found += _tasks(text, start, end, ends)
     once = {(part.person.start, part.role): part for part in reversed(found)}
     return replace(analysis, participations=tuple(once[key] for key in sorted(once)))
 
@@ -91,11 +92,12 @@ def _headings(text: str, analysis: Analysis) -> Iterator[Participation]:
                 yield Participation("discussant", span, span, "participants/heading")
 
 
-def _tasks(text: str, start: int, end: int) -> Iterator[Participation]:
-    """Yield those who are given something to do."""
+def _tasks(text: str, start: int, end: int, headings: list[int]) -> Iterator[Participation]:
+    """Yield those who are given something to do; a list does not begin in the heading before it."""
     for rule, pattern in _TASKS.items():
         for match in pattern.finditer(text, start, end):
-            for name in names_at(text, *match.span("names")):
+            first, last = match.span("names")
+            for name in names_at(text, max([first, *(each for each in headings if first < each < last)]), last):
                 yield Participation("assigned", quote(text, *name), quote(text, *match.span()), f"participants/{rule}")
 
 

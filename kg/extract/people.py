@@ -2,27 +2,23 @@
 
 import re
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import (
-    DEMONYMS,
     EAST_ASIAN,
     GIVEN,
     NOT_AFTER,
     NOT_NAMES,
-    ORGANISATIONS,
     PLACES,
     fold,
     index,
     occurrences,
-    words,
 )
-from kg.extract.names import GAP, INITIAL, NAME, NOT_IN_WORD, TITLES, UPPER, WORD
+from kg.extract.names import GAP, INITIAL, NAME, NOT_IN_WORD, UPPER, WORD
 from kg.extract.offices import office_before
+from kg.extract.person_model import NEVER, before_place, credible, proposed, without_places
 from kg.extract.person_rules import Find, at_sentence_start, finds, is_east_asian, trimmed
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
@@ -31,20 +27,9 @@ from kg.model import Analysis, Document, Mention, Span, quote
 _INITIALS_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}$")
 _WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){GAP}$")
 _WORDS: Final = re.compile(r"\w+")
-_JOINED: Final = re.compile(rf"(?:{alternatives(DEMONYMS)})s?[a-z]{{4,}}")  # "Germanfamilies"
-_PLACED: Final = (
-    r"\b(?:in|near|[Cc]onsul(?:ate)? at|arrived at|headquarters at|troops at) {0}\b(?!['’])"
-    rf"|\b[Tt]he {{0}} (?:{alternatives(DEMONYMS)}|ghetto|district|region|area|sector|garrison|suburb)\b"
-)
 _THING_OF: Final = re.compile(r"\b(?:Stars?|Medal|Church|Feast|(?<![Bb]y )Order) of (?:St\.? )?$")  # the Order of Lenin
 _UNBROKEN: Final = re.compile(r"[\w-]+")
-_TOWN: Final = re.compile(
-    rf"{UPPER}[a-z]+(?:-[a-z]+|chow|hsien|kow|kiang)"
-)  # Yang-chow: a given name follows a surname
 _DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
-_NEVER: Final = PLACES | DEMONYMS | ORGANISATIONS | words("organisations", "never")
-
-
 _LATE: Final = {
     "people/given-name": 1,
     "people/model": 2,
@@ -69,9 +54,9 @@ def people(document: Document, analysis: Analysis) -> Analysis:
             copy.text, max(0, find.start - 12), find.start
         )
 
-    ours = (f for f in (*finds(copy.text), *_proposed(analysis, copy)) if is_open(f) and not _of_a_place(copy.text, f))
-    own = _without_extra_words(copy.text, list(ours))
-    chosen = _chosen([*seeds, *_split(copy.text, _without_places(copy.text, seeds, own))])
+    ours = (f for f in (*finds(copy.text), *proposed(analysis, copy)) if is_open(f) and not _of_a_place(copy.text, f))
+    own = _without_extra_words(copy.text, [replace(f, end=before_place(copy, f.start, f.end)) for f in ours])
+    chosen = _chosen([*seeds, *_split(copy.text, without_places(copy.text, seeds, own))])
     chosen = _chosen([*chosen, *filter(is_open, _propagated(copy.text, chosen))])
     chosen = _chosen([*chosen, *filter(is_open, _coordinated(copy.text, chosen))])
     ends = [0, *(find.end for find in chosen)]
@@ -103,53 +88,10 @@ def _mention(text: str, copy: Shadow, find: Find, after: int) -> Mention:
     return Mention(quote(text, start, end), "person", find.rule, office_before(copy.text, find.start, after))
 
 
-def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
-    """Yield what the model takes for a person, less what the lists know to be something else."""
-    votes = Counter((s.span.exact.removesuffix("'s").removesuffix("’s"), s.kind) for s in analysis.suggestions)
-    for suggestion in analysis.suggestions:
-        name_alone = suggestion.span.exact.removesuffix("'s").removesuffix("’s")
-        if suggestion.kind != "person" or votes[name_alone, "person"] < votes[name_alone, "place"]:
-            continue
-        start, end = copy.inside(suggestion.span)
-        title = re.match(rf"(?:[\"“‘'(*\[\s]+|(?:To{GAP})?{TITLES}{GAP}?|[Tt]he{GAP})*", copy.text[start:end])
-        start += title.end() if title else 0
-        name = re.match(NAME, copy.text[start:end])
-        if name is None:
-            continue
-        stretch = trimmed(copy.text, start, _before_place(copy, start, start + name.end()))
-        known = stretch and _credible(copy.text[slice(*stretch)]) and not _TOWN.fullmatch(copy.text[slice(*stretch)])
-        if stretch and known and not _is_elsewhere(copy.text, *stretch):
-            yield Find(*stretch, "people/model")
-
-
-def _before_place(copy: Shadow, start: int, end: int) -> int:
-    """Return where a name ends that a place is glued to: "A. PetrovSofia" is joined by the page."""
-    for gap in re.finditer(" ", copy.text[start:end]):
-        first, last = copy.to_source(start + gap.start(), start + gap.end())
-        if first == last and copy.text[start + gap.end() : end] in PLACES:
-            return start + gap.start()
-    return end
-
-
-def _is_elsewhere(text: str, start: int, end: int) -> bool:
-    """Whether what stands before says that the model is wrong: "in Rybnitsa", "“Vypiska iz …"."""
-    if fold(text[start:end].split(maxsplit=1)[0]) in GIVEN:
-        return False
-    return text[start - 1 : start] in {'"', "“", "*", "„", "«"} or (
-        " " not in text[start:end] and text[max(0, start - 4) : start].endswith((" in ", " at "))
-    )
-
-
 def _of_a_place(text: str, find: Find) -> bool:
     """Whether a name that no title stands before is a part of another: "Ning Po Road"."""
     follows = re.match(r"[ \t](\w+)", text[find.end : find.end + 24])
     return find.rule in _BY_SHAPE and follows is not None and follows[1] in NOT_AFTER
-
-
-def _credible(name: str) -> bool:
-    if len(name) < 3 and name not in EAST_ASIAN:
-        return False
-    return name not in _NEVER and not set(name.split()) & NOT_NAMES and not _JOINED.fullmatch(name)
 
 
 def _without_extra_words(text: str, found: Sequence[Find]) -> list[Find]:
@@ -171,20 +113,13 @@ def _without_extra_words(text: str, found: Sequence[Find]) -> list[Find]:
     return cut
 
 
-def _without_places(text: str, seeds: Sequence[Find], found: Sequence[Find]) -> list[Find]:
-    """Leave out what only the model takes for a person's name, and of which the text says that something is in it."""
-    sure = [f for f in (*seeds, *found) if f.rule != "people/model" or " " in text[f.start : f.end]]
-    people = {word for find in sure for word in text[find.start : find.end].split()}
-    doubtful = {text[f.start : f.end] for f in found if f.rule == "people/model"} - people
-    places = {name for name in doubtful if re.search(_PLACED.format(re.escape(name)), text)}
-    return [f for f in found if text[f.start : f.end] not in places]
-
-
 def _split(text: str, found: Sequence[Find]) -> Iterator[Find]:
     """Take "Petrov-Ivanov" for two people where both names stand by themselves elsewhere in the text."""
     alone = set(_UNBROKEN.findall(text))
     for find in found:
         parts = _DOUBLE.fullmatch(text[find.start : find.end])
+        if parts and {*parts.groups()} <= PLACES:
+            continue  # "Hunan-Hubei"
         if parts and ({*parts.groups()} <= alone or {*parts.groups()} <= EAST_ASIAN):
             yield Find(find.start, find.start + parts.end(1), find.rule)
             yield Find(find.start + parts.start(2), find.end, find.rule)
@@ -220,7 +155,7 @@ def _forms(text: str, found: Iterable[Find]) -> set[str]:
         forms.add(name)
         forms.add(parts[0] if is_east_asian(" ".join(parts)) else re.sub(rf"^(?:{INITIAL})+", "", parts[-1]))
     forms |= {f.upper() for f in forms if len(f) > 3}
-    return {f for f in forms if len(f) > 1 and f not in _NEVER and f not in NOT_NAMES and f[0].isupper()}
+    return {f for f in forms if len(f) > 1 and f not in NEVER and f not in NOT_NAMES and f[0].isupper()}
 
 
 def _propagated(text: str, found: Sequence[Find]) -> Iterator[Find]:
@@ -284,5 +219,5 @@ def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
 
 def _unknown(text: str, match: re.Match[str]) -> Iterator[Find]:
     stretch = trimmed(text, *match.span("name"))
-    if stretch and _credible(text[slice(*stretch)]):
+    if stretch and credible(text[slice(*stretch)]):
         yield Find(*stretch, "people/coordination")

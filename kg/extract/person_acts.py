@@ -56,6 +56,7 @@ _ACTS: Final = (
         rf"\b[Cc]op(?:y|ies){GAP}(?:of{GAP}(?:this|the|my|it)[a-z \t]{{0,30}}?{GAP})?to{GAP}"
         rf"{_NAME}{GAP}(?:in|at)\b"
     ),
+    re.compile(rf"\b[Cc]op(?:y|ies)(?:{GAP}to)?:{GAP}{_NAME}(?:,{GAP}(?P<other>{WORD}))?(?=[.,;\n])"),
     re.compile(
         rf"^[ \t]*(?:My{GAP})?Dear{GAP}(?:{TITLES}{GAP}?)?(?P<name>{NAME})[ \t]*[,:!]",
         re.MULTILINE,
@@ -67,7 +68,7 @@ def acts(text: str) -> Iterator[tuple[int, int]]:
     """Yield the names, in a repaired text, of those who do what only people do, or to whom it is done."""
     for pattern in _ACTS:
         for match in pattern.finditer(text):
-            for group in pattern.groupindex:
+            for group in filter(match.group, pattern.groupindex):
                 spoken = re.search(r"[aeiouyаеёиоуыэюя]", fold(match[group]).lower())  # and no "Kmt"
                 if spoken and not {match[group], *match[group].split()} & _NEVER:
                     yield match.span(group)

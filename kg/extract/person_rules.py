@@ -48,7 +48,8 @@ _CAPITAL_INITIALS: Final = re.compile(
     rf"{BEGINS_NAME}(?:{INITIAL}[ \t\u00a0]{{0,2}}){{1,4}}{UPPER}{{3,24}}(?!{LETTER}|['’])"
 )
 _NO_SURNAME: Final = re.compile(r"[ .\u00a0](?:[IVXLC]{2,}|[JS]r)\.?$")  # "B.VIII" is a section
-_PRONOUN: Final = re.compile(r"\b(?:do|did|am|was|have|had|can|could|will|would|shall|should|may|might|than|as|nor) $")
+PRONOUN: Final = re.compile(r"\b(?:do|did|am|was|have|had|can|could|will|would|shall|should|may|might|than|as|nor) $")
+"""What stands before "I." at the end of a sentence, which is nobody's initial: "Neither do I. Leave it."."""
 _TRAILING: Final = re.compile(rf"{BEGINS_NAME}{WORD}{GAP}{UPPER}\.{GAP}?{UPPER}\.(?!{GAP}?{UPPER})")
 _OFFICE: Final = re.compile(rf"{NOT_IN_WORD}{OFFICE}(?:{GAP}|,{GAP}(?:Cde\.|Comrade|Mr\.)?{GAP}?)(?P<name>{_ANY_NAME})")
 _OFFICE_OF: Final = re.compile(
@@ -181,7 +182,7 @@ def _with_initials(text: str) -> Iterator[Find]:
             lead = initials[0].strip() if initials else ""
             if _STATES.fullmatch(lead.replace(" ", "")) or _NO_SURNAME.search(match[0]):
                 continue
-            if lead == "I." and _PRONOUN.search(text, max(0, match.start() - 10), match.start()):
+            if lead == "I." and PRONOUN.search(text, max(0, match.start() - 10), match.start()):
                 continue
             if (
                 lead.count(".") == 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from kg.extract.alternatives import alternatives
@@ -12,14 +13,24 @@ from kg.extract.references import ITALIC, QUOTED, YEAR, Name, Parts, folded, pag
 
 _LINK: Final = re.compile(
     r"[”“\"»]?(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?(?:,?\s(?:[Nn]o\.|[Nn]r\.?|№)\s?\d{1,5}(?=,))?"
-    rf"(?:[,.:]?\s+(?:(?:of|vom|du|del|de|z|ze dne|z dnia|from|от|ot)\s+)?(?:(?P<year>{YEAR})[.,]\s+(?=\d))?)"
+    rf"(?:[,.:]?\s+(?:(?:of|on|vom|du|del|de|z|ze dne|z dnia|from|от|ot)\s+)?(?:(?P<year>{YEAR})[.,]\s+(?=\d))?)"
 )
 _LONGEST_DATE: Final = 40
 _NAME: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[\w’'-]+){0,5}")
 _BETWEEN: Final = re.compile(r",?\s+(?:in:?\s+(?:the\s+)?|//\s+)?(?=[*“\"«„]|[^\W\d_a-z])|\s+//\s+")
 _KNOWN: Final = (
     *("Pravda", "Izvestia", "Izvestiia", "Izvestiya", "Izvestija", "Krasnaia zvezda", "Trud", "Literaturnaia gazeta"),
-    *("Правда", "Известия", "Rudé právo", "Trybuna Ludu", "Życie Warszawy", "Népszabadság", "Szabad Nép"),
+    *(
+        "Правда",
+        "Известия",
+        "Труд",
+        "Népszava",
+        "Rudé právo",
+        "Trybuna Ludu",
+        "Życie Warszawy",
+        "Népszabadság",
+        "Szabad Nép",
+    ),
     *("Magyar Nemzet", "Scânteia", "Scînteia", "Scinteia", "Rabotnichesko delo", "Borba", "Politika"),
     *("Zëri i Popullit", "Zëri i popullit", "Renmin Ribao", "Renmin ribao", "People's Daily", "Rodong Sinmun"),
     *("Neues Deutschland", "Berliner Zeitung", "Frankfurter Allgemeine Zeitung", "Frankfurter Rundschau"),
@@ -33,7 +44,29 @@ _KNOWN: Final = (
     ),
     "The Times",
 )
-_PRESS: Final = re.compile(rf"(?:{alternatives(_KNOWN, ' ')})(?=[”“\"»]?[,.:( ])")
+_WORDS: Final = (
+    *("Times", "Post", "Guardian", "Telegraph", "Herald", "Tribune", "Gazette", "Chronicle", "Courier", "Examiner"),
+    *("Mirror", "Express", "Worker", "Zeitung", "Rundschau", "Tageblatt", "Nachrichten", "Spiegel", "Tagesspiegel"),
+    *(
+        "Zeit",
+        "Welt",
+        "gazeta",
+        "Gazeta",
+        "pravda",
+        "правда",
+        "газета",
+        "звезда",
+        "zvezda",
+        "Népszava",
+        "Hírlap",
+        "noviny",
+    ),
+    *("Noviny", "Kurier", "Dziennik", "Stampa"),
+)
+_FAMOUS: Final = re.compile(rf"(?:{alternatives(_KNOWN, ' ')})(?=[”“\"»*]?[,.:( ])")
+_TELLING: Final = re.compile(  # "Saturday Evening Post": a set first, so that most places are passed over at once
+    rf"[A-ZÉÖŻА-Я](?<!\w.)\w*\s(?:[\w’'-]+\s)?(?:{alternatives(_WORDS)})(?=[”“\"»*]?[,.:( ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +105,7 @@ def newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:
         issue = _issue(flat, italic.end())
         if issue and issue.issued[0] != "X":
             yield _parts("works/newspaper", italic.start(), folded(italic["title"]), issue)
-    for paper in _PRESS.finditer(flat):
+    for paper in chain(_FAMOUS.finditer(flat), _TELLING.finditer(flat)):
         issue = None if flat[paper.start() - 1 : paper.start()].isalnum() else _issue(flat, paper.end())
         if issue:
             yield _parts("works/newspaper-known", paper.start(), paper.group(), issue)
@@ -82,7 +115,7 @@ def _paper(flat: str, at: int) -> tuple[str, int, bool] | None:
     """Return the name of the newspaper behind a title, where it ends, and whether marks or fame show that it is one."""
     if marked := ITALIC.match(flat, at) or QUOTED.match(flat, at):
         return (folded(marked["title"]) if marked.re is ITALIC else title_in(marked)), marked.end(), True
-    if known := _PRESS.match(flat, at):
+    if known := _FAMOUS.match(flat, at) or _TELLING.match(flat, at):
         return known.group(), known.end(), True
     named = _NAME.match(flat, at)
     return (named.group(), named.end(), False) if named else None

@@ -14,7 +14,10 @@ from kg.model import CreatorRole
 PERSON: Final = rf"(?:{INITIALS_NAME}|{NAME})"
 _AND: Final = r"(?:,?\s+(?:and|und|et|i|és|y|e|a|и)\s+|\s*&\s*)"
 _ET_AL: Final = r"(?:,?\s+et\s+al\.?|,?\s+and\s+others)?"
-_EDITOR: Final = r"(?:eds?|éds?|editors?|comps?|compilers?|red|Hrsg|Hgg?|hrsg|szerk|otv\.?\s+red|ред|сост|sost|dir)"
+_EDITOR: Final = (
+    r"(?:eds?|éds?|editors?|comps?|compilers?|red|Hrsg|Hgg?|hrsg|[Bb]earb|a cura di|szerk"
+    r"|otv\.?\s+red|ред|сост|sost|dir)"
+)
 _ROLE: Final = re.compile(rf",?\s+\(?{_EDITOR}\b\.?\)?")
 _JOIN: Final = re.compile(rf"(?P<last>{_AND})|(?P<slash>/)|,\s+")
 _MORE: Final = re.compile(_ET_AL)
@@ -22,10 +25,10 @@ _TITLE_NEXT: Final = re.compile(r",\s+(?:\*|$)")
 _MOST_NAMES: Final = 10
 PAGES: Final = (
     r"(?:,?\s+(?:[Vv]ols?\.|t\.|Bd\.)\s?(?:\d{1,3}|[IVXLC]{1,7})(?=,))?(?:,\s+ch(?:ap)?\.\s\d+(?=,\sp))?"
-    r"(?:[,.;]?\s+(?:[Dd]oc(?:ument|s)?\.?\s?(?:[Nn]os?\.\s?)?)(?P<document>\d{1,4})(?!\w))?"
+    r"(?:[,.;]?\s+(?:(?:[Dd]oc(?:ument|s)?|[Dd]ok|[Дд]ок)\.?\s?(?:(?:[Nn]os?|[Nn]r|č)\.\s?)?)(?P<document>\d{1,4})(?!\w))?"
     r"(?:(?:(?:,|\.|:)?\s*(?:(?:here|esp\.|especially|at)\s+)?"
     r"(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d)"
-    r"|[:,]?\s+(?P<chapter>(?:[Cc]hap(?:ter)?s?|[Cc]hs?|Kap(?:itel)?|rozdz|гл)\.?\s))"
+    r"|[.,]?\s+(?=\d{1,5}(?:[-–]\d{1,5})?\.\s?o\.)|[:,]?\s+(?:esp\.\s|especially\s)?(?P<chapter>(?:[Cc]hap(?:ter)?s?|[Cc]hs?|Kap(?:itel)?|rozdz|гл)\.?\s))"
     r"(?P<pages>(?:[ivxlc]{1,6},\s)?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*)(?:ff?\.|n\.?\d*)?)?"
 )
 YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d)"
@@ -111,6 +114,7 @@ def creators_at(text: str, at: int, stop: int) -> Iterator[tuple[int, tuple[Name
         end = names[count - 1].end()
         role = _ROLE.match(text, end, stop)
         joined = count == 1 or joins[count - 2]["last"] or joins[count - 2]["slash"] or role
+        joined = joined or all("." in name.group() for name in names[:count])  # initials: no words of a title
         if joined or (_TITLE_NEXT.match(text, end, stop) and all(" " in name.group() for name in names[:count])):
             kind: CreatorRole = "editor" if role else "author"
             if not role and (more := _MORE.match(text, end, stop)):

@@ -142,6 +142,14 @@ def shadow(text: str) -> Shadow:
     return edited(text, _edits(text))
 
 
+def joins(copy: Shadow, start: int, end: int) -> Iterator[int]:
+    """Yield where a stretch of the shadow has a blank that the text has not: there the page joined two words."""
+    for gap in re.finditer(" ", copy.text[start:end]):
+        first, last = copy.to_source(start + gap.start(), start + gap.end())
+        if first == last:
+            yield start + gap.start()
+
+
 def model_shadow(text: str) -> Shadow:
     """Return the repaired copy with "Cde." and "Comrade" written "Mr.", which a model of news English knows better."""
     comrades = [Edit(*match.span(), "Mr.") for match in _COMRADE.finditer(text)]

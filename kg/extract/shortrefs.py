@@ -22,7 +22,7 @@ _BEFORE: Final = (
 )
 _SHORT_QUOTE: Final = QUOTE.replace("(?P<title>", "(?P<qt>").replace("(?P<inner>", "(?P<qi>")
 _SHORT: Final = re.compile(
-    rf"(?<!\w){SURNAMES}(?:\s{UPPER}\.){{0,2}},?\s+(?:{_SHORT_QUOTE},?\s+|\*(?P<qs>[^*]{{3,90}})\*,?\s+)?{_BEFORE}(?:\s*\({YEAR}\))?"
+    rf"(?<!\w)(?!(?:See|Cf|Vgl|Siehe|Compare|Also|In|And)\b){SURNAMES}(?:\s{UPPER}\.){{0,2}},?\s+(?:{_SHORT_QUOTE},?\s+|\*(?P<qs>[^*]{{3,90}})\*,?\s+)?{_BEFORE}(?:\s*\({YEAR}\))?"
     rf"(?:,?\s+n(?:ote|\.)\s?\d+)?(?:\.?(?=\s[СC]\.\s?\d))?{NOTE_PAGES}"
 )
 _TITLED: Final = re.compile(

@@ -17,7 +17,7 @@ from kg.extract.references import ITALIC, QUOTED, Parts, creators_at, folded, pa
 _BEFORE_KIND: Final = re.compile(r",?\s+\(?")
 _STOP: Final = re.compile(r";|(?<=[a-zа-я)\]”\"]{3})\.\s+(?=[^\W\da-z_])|\shttps?:|\n\s*\n")
 _NAMED: Final = re.compile(
-    r"\s*(?:an?\s|the\s|der\s|einer\s|la\s)?(?P<name>[^\W\d_][^,;.“”\"„()]{5,120}?)(?=,|\sin\s[A-Z]|\s(?:on|from)\s\d|$)"
+    r"\s*(?:an?\s|the\s|der\s|einer\s|la\s)?(?P<name>[^\W_][^,;.“”\"„()]{5,120}?)(?=,|\sin\s[A-Z]|\s(?:on|from)\s\d|$)"
 )
 _PLACE: Final = re.compile(r"[,)”“\"]\s+(?:[^,]{3,60},\s+)?(?P<place>[^\W\da-z_][^,\d]{2,30}?),?\s*$")
 _HELD: Final = re.compile(r"\bin\s+(?P<place>[A-Z][^\d,.;]{2,40}?),?\s+(?:on|in|from)\s*$")

@@ -5,6 +5,7 @@ They are published as decisions "unsure", for people to decide, and are never re
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
@@ -94,11 +95,20 @@ def _company(people: Sequence[Entity]) -> dict[str, frozenset[str]]:
 
 
 def _likeliest(proposals: Iterable[Decision]) -> list[Decision]:
-    """Return the proposals by falling score, at most a few for each person."""
+    """Return the proposals by falling score, at most a few for each person, which then say how many more there are."""
+    ordered = sorted(proposals, key=lambda d: (-(d.score or 0), d.left, d.right))
+    total = Counter(name for proposal in ordered for name in (proposal.left, proposal.right))
     count = Counter[str]()
     kept = []
-    for proposal in sorted(proposals, key=lambda d: (-(d.score or 0), d.left, d.right)):
+    for proposal in ordered:
         if count[proposal.left] < _MOST and count[proposal.right] < _MOST:
             kept.append(proposal)
             count.update((proposal.left, proposal.right))
-    return kept
+    return [_with_others(proposal, total, count) for proposal in kept]
+
+
+def _with_others(proposal: Decision, total: Counter[str], told: Counter[str]) -> Decision:
+    """Say in the reasons how many pairs of either person are not told."""
+    names = (proposal.left, proposal.right)
+    more = [f"{total[name] - told[name]} more of {name}" for name in names if total[name] > told[name]]
+    return replace(proposal, why="; ".join((proposal.why, f"not told: {', '.join(more)}"))) if more else proposal

@@ -50,3 +50,11 @@ def test_only_the_likeliest_of_many_are_proposed() -> None:
 def test_a_wife_is_proposed_and_said_to_be_one() -> None:
     (proposal,) = propose([person("Otto Weiss", "d1"), person("O. Weiss", "d2", note="Mrs.")], {}, [])
     assert "not merged: one is called Mrs." in proposal.why
+
+
+def test_of_many_who_may_be_one_the_likeliest_are_told_and_the_others_counted() -> None:
+    many = [person(f"Anna {letter}. Weiss", f"d{letter}") for letter in "BCDEFGH"]
+    proposals = propose([WEISS, *many], {}, [])
+    of_weiss = [p for p in proposals if "person/weiss" in (p.left, p.right)]
+    assert len(of_weiss) == 5
+    assert all(p.why.endswith("not told: 2 more of person/weiss") for p in of_weiss)
