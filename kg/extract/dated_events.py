@@ -63,9 +63,6 @@ _LONGEST: Final = 240  # code points of the second half of a sentence
 _SELF: Final = re.compile(r"(?<!\.\s)(?<![.\w\[])(?:I(?![.\w’'-])|[Mm]e\b)")
 
 
-_IN_PROSE: Final = re.compile(r"\A[\w’' ]+ on [\w ]+\Z")  # "Pravda on 3 June": words of the sentence
-
-
 @dataclass(frozen=True, slots=True)
 class _Page:
     """What the search for happenings needs of a page."""
@@ -84,8 +81,7 @@ def dated_events(
 
     `marks` end the sentences; `now` is the last day (EDTF) of what the document records.
     """
-    works = (work for work in analysis.works if not _IN_PROSE.search(work.span.exact))
-    references: tuple[Placed, ...] = (*works, *analysis.citations)
+    references: tuple[Placed, ...] = (*analysis.works, *analysis.citations)
     barred = merged([*taken, *((r.span.start, r.span.end) for r in references)])
     page = _Page(document, analysis, marks, merged((d.span.start, d.span.end) for d in analysis.dates), now)
     found: dict[Stretch, Event] = {}

@@ -13,7 +13,8 @@ from kg.extract.references import ITALIC, QUOTED, YEAR, Name, Parts, folded, pag
 
 _LINK: Final = re.compile(
     r"[”“\"»]?(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?(?:,?\s(?:[Nn]o\.|[Nn]r\.?|№)\s?\d{1,5}(?=,))?"
-    rf"(?:[,.:]?\s+(?:(?:of|on|vom|du|del|de|z|ze dne|z dnia|from|от|ot)\s+)?(?:(?P<year>{YEAR})[.,]\s+(?=\d))?)"
+    r"(?:[,.:]?\s+(?:(?:of|(?<=\*\s)on|vom|du|del|de|z|ze dne|z dnia|from|от|ot)\s+)?"
+    rf"(?:(?P<year>{YEAR})[.,]\s+(?=\d))?)"
 )
 _LONGEST_DATE: Final = 40
 _NAME: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[\w’'-]+){0,5}")
