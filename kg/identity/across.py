@@ -56,19 +56,23 @@ def resolve(
     names, registry = assign(candidates, registry)
     given = iter(names)
     entities = [_entity(_archive_name(g) or next(given), g) for g in agents]
-    years = {f.document: int(f.date[:4]) for f in corpus if f.date[:4].isdecimal()}
     return (
         Entities(
             entities=tuple(sorted(entities, key=lambda e: e.name)),
             works=tuple(sorted((_work(corpus, next(given), g) for g in works), key=lambda w: w.name)),
             events=tuple(sorted((_event(corpus, next(given), g) for g in events), key=lambda e: e.name)),
             decisions=tuple(decisions),
-            proposals=propose(entities, years, decisions),
+            proposals=propose(entities, years_of(corpus), decisions),
             merges=tuple(d for e, g in zip(entities, agents, strict=True) for d in explain_merges(e, g, told)),
             tombstones=tombstones(registry),
         ),
         registry,
     )
+
+
+def years_of(corpus: Iterable[Findings]) -> dict[str, int]:
+    """Return the years of the documents that have a date, by their keys."""
+    return {f.document: int(f.date[:4]) for f in corpus if f.date[:4].isdecimal()}
 
 
 # ----------------------------------------------------------------------------------------- people, organisations,
@@ -101,7 +105,7 @@ def _agents(
 
 def _bearers(corpus: Sequence[Findings], members: Sequence[Member]) -> dict[int, Bearer]:
     """Return the people among the members by their number, with what their documents say around them."""
-    years = {f.document: int(f.date[:4]) for f in corpus if f.date[:4].isdecimal()}
+    years = years_of(corpus)
     named: defaultdict[str, set[str]] = defaultdict(set)
     for document, cluster in members:
         if cluster.kind == "person" and (name := parse(cluster.label)).given:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.identity.across import Findings
+from kg.identity.across import Findings, years_of
 from kg.identity.names import parse
 from kg.identity.subject import words_of
 from kg.model import Cluster, Entities, Place
@@ -45,7 +45,7 @@ class Around:
 
 def look_around(found: Entities, corpus: Sequence[Findings]) -> Around:
     """Gather what linking needs to know of the documents."""
-    around = Around()
+    around = Around(years=years_of(corpus))
     named: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for entity in found.entities:
         if entity.kind != "person":
@@ -53,8 +53,6 @@ def look_around(found: Entities, corpus: Sequence[Findings]) -> Around:
                 named[place.document].append((place.start, entity.label))
     around.named = {document: sorted(near) for document, near in named.items()}
     for findings in corpus:
-        if findings.date[:4].isdigit():
-            around.years[findings.document] = int(findings.date[:4])
         around.guessed |= {p for c in findings.clusters if c.guessed for p in _places(findings.document, c)}
         around.open |= set(_open(findings))
     return around

@@ -79,10 +79,10 @@ def _rank(group: _Group) -> int:
 def _merge(group: _Group, block: Sequence[_Group]) -> Merge | None:
     """Return the merge with the one fuller bearer for whom enough speaks, and clearly more than for all others."""
     rivals = [other for other in block if other is not group and _rank(other) > _rank(group) and _may_be(group, other)]
-    weighed = sorted(((_weight(group, other), other.index) for other in rivals), reverse=True)
+    weighed = sorted(((_weight(group, other), other.index, other) for other in rivals), reverse=True)  # no index twice
     if not weighed or weighed[0][0] < _ENOUGH or (len(weighed) > 1 and weighed[0][0] < _CLEARLY * weighed[1][0]):
         return None
-    best = next(other for other in rivals if other.index == weighed[0][1])
+    best = weighed[0][2]
     return Merge(group.index, best.index, _reasons(group, best))
 
 

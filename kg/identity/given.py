@@ -1,5 +1,6 @@
 """Given names that one person may bear: short forms of every day, and one name in several languages."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
@@ -63,10 +64,18 @@ walter walt
 wilhelm willi willy
 william bill will willy
 """
-_BEARING: Final[Mapping[str, frozenset[int]]] = {
-    name: frozenset(number for number, line in enumerate(_LINES.split("\n")) if name in map(sounds, line.split()))
-    for name in {sounds(name) for name in _LINES.split()}
-}
+
+
+def _bearing() -> Mapping[str, frozenset[int]]:
+    """Return the lines that hold each name, by its sound."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(_LINES.split("\n")):
+        for name in line.split():
+            found[sounds(name)].add(number)
+    return {name: frozenset(lines) for name, lines in found.items()}
+
+
+_BEARING: Final = _bearing()
 
 
 def one_person(left: str, right: str) -> bool:
