@@ -16,6 +16,7 @@ from kg.model import Level
 
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 _WORD: Final = re.compile(r"[a-z0-9]+")
+_ITEM: Final = re.compile(r"Q[1-9]\d*")
 _SLUG_LENGTH: Final = 60
 
 WIKIDATA: Final = ("http://www.wikidata.org/entity/", "https://www.wikidata.org/wiki/", "wd:", "wikidata:")
@@ -35,9 +36,19 @@ def iri(base: str, path: str) -> str:
 
 def local(base: str, name: str) -> str:
     """Return a name as we keep it: the path of an IRI under the base, the number of a Wikidata item, else as it is."""
-    for prefix in (base, *WIKIDATA):
+    return bare(name.removeprefix(base))
+
+
+def bare(name: str) -> str:
+    """Return a name without what may stand before the number of a Wikidata item."""
+    for prefix in WIKIDATA:
         name = name.removeprefix(prefix)
     return name
+
+
+def is_item(name: str) -> bool:
+    """Say whether a name is the number of a Wikidata item: Q1234."""
+    return _ITEM.fullmatch(name) is not None
 
 
 def encode(text: str) -> str:

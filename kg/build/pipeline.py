@@ -4,7 +4,6 @@ source files ─▶ readings (each file alone, cached) ─▶ who is who ─▶ 
              ─▶ checks (each record, then what they share) ─▶ a new folder, swapped in whole
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -179,7 +178,7 @@ def _links(job: Job, entities: Entities, findings: Sequence[Findings], cache: Pa
 def _not_in(decision: Decision, borne: set[str]) -> list[str]:
     """Return the names in a decision that nothing bears; an item of Wikidata and an IRI of others are no such names."""
     named = (decision.left, decision.right)
-    return [name for name in named if name not in borne and "://" not in name and not re.fullmatch(r"Q\d+", name)]
+    return [name for name in named if name not in borne and "://" not in name and not ids.is_item(name)]
 
 
 def _map(job: Job, ground: Ground, records: Records, names: dict[str, Names]) -> list[Mapped]:

@@ -1,7 +1,6 @@
 """`kg authority`: what can be linked to: look into an authority, search it, grow one."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
@@ -29,7 +28,7 @@ from kg.identity.registry import is_cut
 from kg.identity.registry import load as load_registry
 from kg.identity.starter import STARTER
 from kg.identity.tables import read_table
-from kg.ids import WIKIDATA, WIKIDATA_ENDPOINT
+from kg.ids import WIKIDATA_ENDPOINT, bare, is_item
 from kg.query.reconciliation import TIMEOUT, ask, open_service, proposals
 from kg.settings import cache_folder
 
@@ -177,10 +176,8 @@ def _listed(items: Path) -> list[str]:
         raise SettingsError(f"There is no list of items at {items}. Write one item a line, like Q42.")
     wanted: dict[str, None] = {}
     for line, words in enumerate(items.read_text(encoding="utf-8").splitlines(), start=1):
-        item = words.strip()
-        for prefix in WIKIDATA:
-            item = item.removeprefix(prefix)
-        if item and not re.fullmatch(r"Q[1-9]\d*", item):
+        item = bare(words.strip())
+        if item and not is_item(item):
             raise SettingsError(
                 f"{items}:{line}: {words!r} is no number of a Wikidata item. Write one a line, like Q42."
             )

@@ -7,7 +7,6 @@ A record with a qid names the source of it. The index is one SQLite file, made o
 import gzip
 import hashlib
 import os
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -19,13 +18,13 @@ import msgspec
 
 from kg.errors import SettingsError
 from kg.identity.lookup import event_key, name_key, person_name
+from kg.ids import is_item
 
 VERSION: Final = 1
 """The version of the index; an index of another version is refused, and made anew from its lines."""
 
 _APPLICATION: Final = 0x6B674175  # "kgAu"
 _TO_COME: Final = 2030
-_QID: Final = re.compile(r"Q[1-9]\d*")
 _SQLITE: Final = b"SQLite format 3\0"
 _ADVICE: Final = "A record is one JSON object a line, with at least a label; where it has a qid, with its sources."
 
@@ -87,7 +86,7 @@ def _record(decoder: msgspec.json.Decoder[Record], line: bytes, where: str) -> R
         record = decoder.decode(line)
     except msgspec.DecodeError as error:
         raise SettingsError(f"{where}: this line cannot be used ({error}). {_ADVICE}") from error
-    if record.qid is not None and not _QID.fullmatch(record.qid):
+    if record.qid is not None and not is_item(record.qid):
         raise SettingsError(f"{where}: {record.qid!r} is no number of a Wikidata item. It looks like Q42.")
     if record.qid is not None and not record.sources:
         raise SettingsError(f"{where}: {record.qid} stands without its source. {_ADVICE}")

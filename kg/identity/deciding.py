@@ -5,7 +5,6 @@ The lines of others stay as they are, to the letter; the file is replaced in one
 
 import fcntl
 import os
-import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from kg.errors import KgError
 from kg.identity.decisions import dump, numbered
+from kg.ids import is_item
 from kg.model import Decision
 
 
@@ -30,7 +30,7 @@ def add(path: Path, decision: Decision, known: Collection[str]) -> None:
     if decision.left == decision.right:
         raise KgError(f"{decision.left} cannot be compared with itself. Name two things.")
     for name in (decision.left, decision.right):
-        if "://" in name or re.fullmatch(r"Q[1-9]\d*", name):
+        if "://" in name or is_item(name):
             continue
         if "/" in name and name not in known:
             near = get_close_matches(name, known, n=3, cutoff=0.5)

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.errors import SettingsError
 from kg.identity.authority import Record
-from kg.ids import WIKIDATA
+from kg.ids import bare, is_item
 
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "qid": ("qid", "item", "wikidata", "wikidata id", "entity", "id"),
@@ -26,7 +26,6 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What a column means, by the names it may have; case does not count. Columns of other names are left alone."""
 
-_QID: Final = re.compile(r"Q[1-9]\d*")
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _IDENTIFIERS: Final = ("viaf", "isil", "frus")
 
@@ -65,10 +64,8 @@ def _columns(path: Path, header: object) -> dict[str, str]:
 
 
 def _record(where: str, source: str, found: Mapping[str, str]) -> Record:
-    item = found.get("qid", "")
-    for prefix in WIKIDATA:
-        item = item.removeprefix(prefix)
-    if item and not _QID.fullmatch(item):
+    item = bare(found.get("qid", ""))
+    if item and not is_item(item):
         raise SettingsError(f"{where}: {item!r} is no number of a Wikidata item. It looks like Q42; leave it empty.")
     if not found["label"]:
         raise SettingsError(f"{where}: this row has no name.")
