@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.actors import actors, named, places
-from kg.extract.certainty import certainty, is_after
-from kg.extract.clause_labels import clause_label
+from kg.extract.certainty import certainty, is_after, tells
+from kg.extract.clause_labels import clause_label, with_subject
+from kg.extract.clause_subjects import inner_clause, subject_of, teller_of
 from kg.extract.clauses import clause_at, sentence_at, trimmed
 from kg.extract.dated_nouns import noun_with_date
 from kg.extract.event_words import event_nouns, finite_verb, kind_of_clause
@@ -44,11 +45,12 @@ _NO_HAPPENING: Final = re.compile(
     r"|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z"
     r"|\bbetween\s+(?:now|today|then)\s+and\s+\Z"
     r"|\btime\s+(?:after|before)\s+\Z"
+    r"|\b(?:than|as)\s+(?:in|on|at|during|had|was|were)\s(?:[\w’'-]+\s){0,3}\Z"  # it was more than in 1955
+    r"|\b(?i:it|this|there)\s(?:is|was|will|would)\s(?:not\s)?(?:be\s|like\s)?\Z"  # it will not be 1914
 )
 """What a date does but date something that happens: "the Tariff Act of 1930", "the date of 5 May"."""
 
 _TORN: Final = re.compile(r"\W*(?:and|but|or)\s")  # what follows a date that belongs to what was before
-_SUPPOSED: Final = re.compile(r"(?:if|whether|whatever|unless|what\s+happened|they\s+date\s+from)\b", re.IGNORECASE)
 _SINCE: Final = re.compile(
     r"(?<!day\s)(?<!days\s)(?<!night\s)(?<!week\s)\b"
     r"(?P<word>[Ss]ince|(?<=ed )after|[Uu]ntil|[Uu]p\s+to|[Tt]ill|[Bb]efore|[Pp]rior\s+to)\s+(?:the\s+)?\Z"
@@ -137,12 +139,16 @@ def _clausal(page: _Page, date: DateMention) -> Event | None:
     earlier = within(page.analysis.dates, clause.start, date.span.start)
     noun = next(event_nouns(text, earlier[-1].span.end if earlier else clause.start, clause.end), None)
     words = text[clause.start : clause.end]
-    if (not clause.verb and (noun is None or _IMPRINT.search(words))) or _SUPPOSED.match(words):
+    if (not clause.verb and (noun is None or _IMPRINT.search(words))) or not tells(
+        text, sentence[0], clause.start, clause.end
+    ):
         return None
     rest = text[clause.start : date.span.start] + text[date.span.end : clause.end]
     if all(len(word) < 3 or word in _EMPTY for word in _ATOM.findall(rest)) or _TORN.match(rest):
         return None
-    return _event(page, date, clause.start, clause.end, _kind(page, clause.start, clause.end), "dated-clause")
+    low, high = inner_clause(text, clause.start, clause.end, (date.span.start, date.span.end))
+    inside = (low, high) != (clause.start, clause.end)
+    return _event(page, date, low, high, _kind(page, low, high), "dated-clause", whole=inside)
 
 
 def _kind(page: _Page, start: int, end: int) -> str:
@@ -169,22 +175,28 @@ def _coordinate(page: _Page, date: DateMention, first: Event) -> list[Event]:
     return [_event(page, date, low, last, _kind(page, low, last), "dated-coordinate")]
 
 
-def _event(page: _Page, date: DateMention, start: int, end: int, kind: str, rule: str) -> Event:
+def _event(page: _Page, date: DateMention, start: int, end: int, kind: str, rule: str, *, whole: bool = False) -> Event:
     text, analysis = page.document.text, page.analysis
-    sentence, _ = sentence_at(page.marks, date.span.start, date.span.end)
+    sentence = sentence_at(page.marks, date.span.start, date.span.end)
     late = block_at(page.document, start) == "body" and is_after(date.edtf, page.now)
     span = quote(text, start, end)
-    names = list(named(span, analysis.mentions))
     noun = rule == "dated-noun"
+    teller = None if noun else teller_of(text, start, sentence, page.closed)
+    subject = None if noun else subject_of(text, start, end, sentence, page.closed)
+    label = clause_label(text, teller.start if teller else start, end, date, whole=whole)
+    names = list(named(span, analysis.mentions))
+    doers = [m for who in (subject, teller) if who for m in named(who, analysis.mentions) if m.kind != "place"]
     return Event(
         event_class="dated",
         kind=kind,
-        label=clause_label(text, start, end, date),
+        label=with_subject(label, subject.exact) if subject else label,
         span=span,
         rule=f"events/{rule}",
         edtf=_open(page, date),
-        certainty=certainty(text, start if noun else sentence, start, end, (date.span.start, date.span.end), late=late),
-        actors=tuple(sorted({*_speaker(page, start, end), *actors(names)})),
+        certainty=certainty(
+            text, start if noun else sentence[0], start, end, (date.span.start, date.span.end), late=late
+        ),
+        actors=tuple(sorted({*_speaker(page, start, end), *actors([*doers, *names])})),
         places=places(names),
     )
 
@@ -206,7 +218,10 @@ def _open(page: _Page, date: DateMention) -> str:
     if (
         word is None
         or "/" in date.edtf
-        or (re.search(r"(?:\bnot?\b|n['’]t\b)[^.]{0,60}\Z", before) and word["word"].lower() == "until")
+        or (
+            re.search(r"(?:\bnot?\b|n['’]t\b|\b(?:postpone|adjourn|defer|delay)[a-z]*\b)[^.]{0,60}\Z", before)
+            and word["word"].lower() == "until"
+        )
     ):
         return date.edtf
     return f"{date.edtf}/.." if word["word"].lower() in {"since", "after"} else f"../{date.edtf}"

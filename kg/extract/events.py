@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extract.clauses import sentence_marks
 from kg.extract.dated_events import dated_events
+from kg.extract.event_words import event_nouns
 from kg.extract.labels import bodies
 from kg.extract.named_events import named_events
 from kg.extract.own_events import own_events
@@ -52,13 +53,19 @@ def _of_record(document: Document, own: list[Event], dated: list[Event]) -> tupl
         for e in dated
         if (e.edtf, e.certainty) == (main.edtf, "asserted")
         and e.span.start < stop
-        and _TOOK_PLACE.search(e.span.exact)
+        and (_TOOK_PLACE.search(e.span.exact) or _names_it(main, e))
         and {a.exact for a in e.actors} <= {a.exact for a in main.actors}
     ]
     if not same:
         return own, dated
     main = replace(main, other_spans=(*main.other_spans, *(e.span for e in same)))
     return [main, *own[1:]], [e for e in dated if e not in same]
+
+
+def _names_it(main: Event, event: Event) -> bool:
+    """Say whether an event of the day is called by the noun of the main one: "of the meeting of 3 May"."""
+    nouns = [event.span.exact[a:b] for a, b, _ in event_nouns(event.span.exact, 0, len(event.span.exact))]
+    return event.rule == "events/dated-noun" and bool(nouns) and nouns[0].casefold() in main.label.casefold()
 
 
 def _stretches(found: Iterable[Event]) -> list[Stretch]:
