@@ -28,8 +28,9 @@ _WANTS: Final = (
 )
 _PLANNED: Final = re.compile(
     rf"\b(?:is|are|was|were)\s+to\s+(?!blame\b)[a-z]|\b(?:will|shall|would)\s+(?!have\s(?!to\b))[a-z]|\b{_WANTS}\s+to\b"
-    r"|\bexpected\b|\b(?:ready|due)\s+to\s(?!the\b|an?\b)|\b(?-i:may)\s+(?!be\b)[a-z]|\bgoes\s+to\b|\blet\s+us\b"
-    r"|\b(?:must|should|coming|forthcoming|scheduled|planned)\b|\bhope[sd]?\s+(?:that|for)\b|\bdates?\s+for\b"
+    r"|\bexpected\b|\b(?:ready|due)\s+to\s(?!the\b|an?\b)|\b(?-i:may),?\s+(?!be\b)[a-z]|\bgoes\s+to\b|\blet\s+us\b"
+    r"|\b(?:must|should|forthcoming|scheduled|planned)\b|(?<!['’]s\s)\bcoming\b|\bhope[sd]?\s+that\b|\bdates?\s+for\b|\bconsider(?:s|ed|ing)?\s+[a-z]+ing\b"
+    r"|\b(?:is|are|was|were|been)\s+(?:ordered|required|obliged|instructed|asked|requested|urged|invited)\s+to\b"
     r"|\b(?:could|might)\s+(?:be\s+(?:made|held|given|sent|[a-z]+ed)|provide|[a-z]+\b(?=.{0,60}\b(?:before|by|until)\s))",
     re.IGNORECASE,
 )
@@ -44,7 +45,8 @@ _PLEASE: Final = re.compile(r"(?:Please|Kindly|Request|To\s[a-z]+)\s")
 """A clause that asks: "Please instruct us", "Request Department send", an item of a decision: "To send by 4 May"."""
 
 _DAY_FOR: Final = re.compile(
-    r"\b(?:invit|schedul|set|fix|plan|arrang|conven|summon|call|promis|appoint|propos)[a-z]*\s[^;]{0,80}?\bfor\s(?:the\s)?\Z"
+    r"\b(?:(?:invit|schedul|arrang|conven|promis|propos)e[sd]?|set|fix(?:es|ed)|planned|summon(?:s|ed)|called|appointed)"
+    r"\s(?:[^;]{0,80}?\s)?for\s(?:the\s)?\Z"
     r"|\b(?:postpon|adjourn|defer|delay|put\s+off)[a-z]*\s(?:\w+\s){0,3}?(?:until|till|to)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
@@ -63,7 +65,7 @@ _BY_WORDS: Final = (
     r"|\b(?:reports?|rumou?rs?|claims?|news|word|information)\s(?:[^;.]{0,60}?\s)?that\s\Z"
 )
 _REPORTED: Final = re.compile(
-    rf"\b{_SAYS}\b[^.;]{{0,160}}?(?:\bthat\b|,|:)|\b{_OR_NOUN}(?:\s+that\b|:)|{_BY_WORDS}"
+    rf"\b{_SAYS}\b[^.;]{{0,160}}?(?:\bthat\b|:)|\b{_SAYS}\b[^.;,]{{0,60}},\s\Z|\b{_OR_NOUN}(?:\s+that\b|:)|{_BY_WORDS}"
     rf"|\b{_SAYS}(?:\s(?:me|us|him|her|them))?\s\Z",  # "said he had come"
     re.IGNORECASE,
 )
@@ -79,7 +81,8 @@ _PHRASE: Final = 24  # code points from an auxiliary in which what belongs to it
 _AUXILIARY: Final = re.compile(r"(?:is|are|was|were|has|had|have|did|does|do|could)\b")
 _SAID_THAT: Final = re.compile(rf"[^,;]{{0,60}}?\b(?:{_SAYS}|{_OR_NOUN})\s+that\b", re.IGNORECASE)
 _ASKED_THAT: Final = re.compile(
-    r"\b(?:recommend|propos|suggest|demand|request|ask|urg)[a-z]*\s[^;.]{0,80}?that\s+\Z",
+    r"\b(?:recommend|propos|suggest|demand|request|ask|urg)[a-z]*\s[^;.]{0,80}?that\s+\Z"
+    r"|\b(?:hope|wish|want|expect|plan|intend)[a-z]{0,4}\sthat\s+\Z",
     re.IGNORECASE,
 )
 _SUPPOSED: Final = re.compile(
@@ -88,6 +91,13 @@ _SUPPOSED: Final = re.compile(
     r"|had\s(?:he|she|they|it|we|you|the\s(?!honou?r|pleasure|opportunity))\b.*)\b",
     re.IGNORECASE,
 )
+_STATE: Final = re.compile(
+    r"(?:(?:will|would|may|might|could|should|has|had|have|not)\s)*(?:is|are|was|were|be|been)\s(?:also\s|now\s|still\s|then\s)?"
+    r"(?:\d|(?:not|only|so|too|very|rather|more|less|as|no|under|much|quite|like"
+    r"|full|high|low|great|good|bad|large|small|true|clear|well|such|about|over|nearly|almost|all|what)\b)",
+    re.IGNORECASE,
+)
+"""A verb that tells how things were, and of nothing that happened: "was 47 per cent", "is so high"."""
 _COUNTERFACT: Final = re.compile(r"\b(?:would|could|might)(?:\snot)?\shave\b", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"(?:\bif\b|\bunless\b|\A\W*Had\s|\A\W*Without\s)[^.]*\Z", re.IGNORECASE)
 
@@ -98,6 +108,12 @@ def tells(text: str, sentence: int, start: int, end: int) -> bool:
     if _SUPPOSED.match(clause) or text[end : end + 2].lstrip('”"’ ')[:1] == "?":
         return False
     return not (_COUNTERFACT.search(clause) and _CONDITION.search(text[sentence:start]))
+
+
+def is_state(text: str, start: int, end: int) -> bool:
+    """Say whether the first verb of a clause tells how things were, and of nothing that happened."""
+    verb = finite_verb(text, start, end)
+    return verb >= 0 and bool(_STATE.match(text, verb, end))
 
 
 def certainty(

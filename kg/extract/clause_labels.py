@@ -8,7 +8,7 @@ from kg.model import DateMention
 _LONGEST: Final = 110  # code points
 _OPENING: Final = re.compile(
     r"(?:(?:(?:(?:in|to|by|for|of|from|at|on|under|with|through|during|after|before)\s+)?(?:which|whom)|regarding"
-    r"|concerning|who|that|when|while|whereas|because|although|though|if|as|then|and|but|what|how|why|where"
+    r"|concerning|(?:based\s+on|according\s+to|in\s+accordance\s+with|pursuant\s+to|accordingly)|who|that|when|while|whereas|because|although|though|if|as|then|and|but|what|how|why|where"
     r"|since(?!\s(?:the|then|that|his|her|its|their|\d|[A-Z])))\s+)+(?=\S+\s\S)",
     re.IGNORECASE,
 )
@@ -22,6 +22,9 @@ _NEEDED: Final = re.compile(
     r"\b(?:of|than|and|or|to|between|with|as|within|over|like|till|including|later|earlier)(?:\sthe)?\s*\Z"
 )
 """Words before a date that say nothing without it: "in the spring of 1956"."""
+_HOUR: Final = re.compile(
+    r"\A(?:(?:morning|afternoon|evening|night)\s)?(?:at\s)?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?,?\s+"
+)
 _NOTE: Final = re.compile(
     r"(?<=[,”\"]\s)\d{1,3}\s(?=[a-z]+ed\s|had\s|was\s|were\s)|[⁰¹²³⁴-⁹]+|(?<=[a-z]{3})\d{1,3}(?=[\s,])"
 )
@@ -53,15 +56,17 @@ def clause_label(text: str, start: int, end: int, date: DateMention, *, whole: b
 def _in_line(words: str) -> str:
     """Return words in one line, without marks of emphasis, numbers of notes and loose marks at the ends."""
     line = " ".join(_NOTE.sub("", words.replace("*", "")).split()).strip(" ,;:.")
+    line = _HOUR.sub("", line)
     line = line[1:] if line[:1] in "[]" and line.count("[") != line.count("]") else line
     line = line[:-1] if line[-1:] == "[" else line
     line = line.replace("] ", " ", 1) if line.count("]") > line.count("[") else line
     return re.sub(r"\s+([,;:.)])", r"\1", line.strip(" ,;:."))
 
 
-def with_subject(label: str, subject: str) -> str:
-    """Return the label of a clause without a subject, with it: "The talks … were broken off"."""
-    words = shortened(f"{_in_line(subject)} … {label[:1].lower()}{label[1:]}", _LONGEST)
+def with_subject(label: str, subject: str, gap: str) -> str:
+    """Return the label of a clause with its subject and what is between them: "The talks … were broken off"."""
+    join = ", " if gap.strip(" \n") in {",", "("} else " … "
+    words = shortened(f"{_in_line(subject)}{join}{label[:1].lower()}{label[1:]}", _LONGEST)
     return words[:1].upper() + words[1:]
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kg.extract.clauses import SAYING, pieces, trimmed
+from kg.extract.clauses import SAYING, antecedent, pieces, trimmed
 from kg.extract.event_words import finite_verb
 from kg.extract.within import Stretch, holding
 from kg.model import Span, quote
@@ -34,6 +34,11 @@ _REDUCED: Final = re.compile(
     r"(?P<participle>[a-z]{3,}ed|made|held|sent|given|taken|written|brought|built|lost|shot|drawn|begun|set\sup)\s"
     r"(?:(?:in|at|to|from|for)\s(?:[\w’'.-]+\s){1,3}?)?(?:(?:on|in|by|since)\s(?:the\s)?)?\Z"
 )
+_PASSIVE: Final = re.compile(r"(?:[a-z]+ly\s)?[a-z]+ed\s(?:by|on|in|at|from|to|of|for|about|outside|near|during)\b")
+_OF_IT: Final = re.compile(r"(?:[a-z’'-]+\s){1,2}(?:of|on|for|to|with|against)\s\Z")
+_APPOSED: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+,\s*\Z")  # what stands behind a name and a comma
+_WHO: Final = re.compile(r"\s(?:who|which|that)(?:\s[a-z]+)?\s*\Z")
+_SUBJECT_NEXT: Final = re.compile(r"\b(?:he|she|it|they|we|I|who|which)\s\Z")  # "he yesterday learned"
 _NO_NOUN: Final = re.compile(
     r"\b(?:was|were|is|are|be|been|being|had|has|have|and|or|not|who|which|that|to|of|he|she|they|it|I|we|you|also"
     r"|[a-z]+ly)\s\Z"
@@ -52,6 +57,7 @@ def inner_clause(text: str, start: int, end: int, date: Stretch) -> Stretch:
         and after >= 0
         and _FOLLOWS.fullmatch(text[date[1] : after])
         and not re.match(r"\W*(?:on|in|at)\b", text[start : date[0]], re.IGNORECASE)
+        and not _SUBJECT_NEXT.search(text, start, date[0])
     ):
         return start, date[1]
     reduced = _REDUCED.search(text, start, date[0])
@@ -72,14 +78,19 @@ def subject_of(text: str, start: int, end: int, sentence: Stretch, closed: Seque
     aside = _BESIDE.match(text, opening) and text[opening:verb].rstrip().endswith(",")  # "in the evening, left"
     if verb < 0 or (opening < verb and not aside):
         return None
+    if start == verb and _PASSIVE.match(text, start) and (owner := _just_before(text, sentence[0], start)):
+        return owner
     for piece in reversed([p for p in pieces(text, *sentence, closed) if p.end <= start]):
         low, high = trimmed(text, piece.start, piece.end)
         begins = _opening(text, low, high, closed)
+        apposed = not piece.strong and _APPOSED.search(text[max(sentence[0], low - 40) : low])
+        relative = _WHO.search(text[begins : max(piece.verb, begins)])
+        if apposed and (piece.verb < 0 or relative) and not _BESIDE.match(text, low):
+            continue  # what it is said of stands before it
         if piece.verb < 0 and not _BESIDE.match(text, low):
-            before = text[sentence[0] : low].rstrip()
-            if before.endswith(",") and not piece.strong:
-                continue  # an apposition: what it is said of stands before it
             found = low, high
+        elif relative:
+            found = begins, begins + relative.start()
         elif piece.verb >= 0 and begins < piece.verb and not _BESIDE.match(text, begins):
             found = begins, len(text[: piece.verb].rstrip())
         elif piece.strong:
@@ -88,6 +99,20 @@ def subject_of(text: str, start: int, end: int, sentence: Stretch, closed: Seque
             continue
         return quote(text, *found) if 1 < found[1] - found[0] < _LONGEST else None
     return None
+
+
+def _just_before(text: str, low: int, start: int) -> Span | None:
+    """Return the thing that a participle behind a comma or in brackets tells of: "the law, enacted on 4 May"."""
+    low = max(low, start - 80)
+    words = text[low:start].rstrip()
+    if words[-1:] not in {",", "("}:
+        return None
+    words = words.rstrip(" ,(")
+    begins = antecedent(words)
+    if begins < 0:
+        return None
+    wider = _OF_IT.search(words[:begins]) if words[begins].isupper() else None
+    return quote(text, low + (wider.start() if wider else begins), low + len(words))
 
 
 def _opening(text: str, start: int, end: int, closed: Sequence[Stretch]) -> int:

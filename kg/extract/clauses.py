@@ -50,6 +50,10 @@ _STRONG: Final = frozenset(";:—–-()")
 _PAUSE: Final = re.compile(r"[,;:()—]")
 _RELATIVE: Final = re.compile(r"(?:which|who|that)\s", re.IGNORECASE)
 _TO_SAY: Final = re.compile(r"\bto\s(?:report|say|state|add|note|confirm|announce|point\sout|learn|hear|inform\s\w+)\Z")
+_THAT_TIME: Final = re.compile(
+    r"that\s(?:time|day|date|year|month|week|moment|night|period|end|effect|respect|regard|point|purpose|reason|way|case)\b"
+)
+_AND_THEN: Final = re.compile(r"(?:and|but)\s(?:then\s)?(?:on|in|at|by)\s(?:the\s)?")
 _UP_TO_DATE: Final = re.compile(r"(?:since|after|before|until)\s(?:the\s)?")
 _ANTECEDENT: Final = re.compile(
     r"(?<![\w’'-])(?:(?:the|a|an|this|that|his|her|its|their|our|my|your|other)\s(?:[\w’'-]+\s){0,7}[\w’'-]+|[A-ZÀ-Ž][\w’'-]*(?:\s[A-ZÀ-Ž][\w’'-]*){0,3}|[a-z][\w’'-]{3,})\Z"
@@ -120,6 +124,7 @@ def clause_at(text: str, start: int, end: int, sentence: Stretch, closed: Sequen
     if high - low > _LONG:
         low, high = max(low, start - _LONG // 2), min(high, end + _LONG // 2)
     low, high = trimmed(text, low, high)
+    low -= 5 * (text[low - 5 : low] == "that " and finite_verb(text, low, high) == low)  # "work that was begun"
     return Clause(
         min(_antecedent(text, sentence[0], low, closed), start),
         max(high, end),
@@ -149,9 +154,14 @@ def pieces(text: str, start: int, end: int, closed: Sequence[Stretch]) -> list[P
 
 def _joins_clauses(text: str, low: int, gap: re.Match[str], end: int, closed: Sequence[Stretch]) -> bool:
     """Say whether the word behind a gap opens a clause: verbs stand on both sides, no date behind it."""
+    if _THAT_TIME.match(text, gap.end()):
+        return False
     up_to = _UP_TO_DATE.match(text, gap.end())
     if holding(closed, up_to.end() if up_to else gap.end()):
         return False
+    then = _AND_THEN.match(text, gap.end())
+    if then and (date := holding(closed, then.end())):  # "and on 4 May, in the evening, he left"
+        return finite_verb(text, low, gap.start()) >= 0 and finite_verb(text, date[1], end) >= 0
     left = finite_verb(text, low, gap.start()) >= 0 or _TO_SAY.search(text[low : gap.start()])
     return bool(left and _verb_soon(text, gap.end(), end))
 
@@ -221,12 +231,21 @@ def _antecedent(text: str, low: int, start: int, closed: Sequence[Stretch]) -> i
         end = len(text[: date[0]].rstrip())
         joined = _JOINED.search(text, max(low, end - 8), end)
         end = joined.start() if joined else end
-    found = _ANTECEDENT.search(text[max(low, end - 80) : end])
-    return end - len(found[0]) if found else start
+    words = text[max(low, end - 80) : end]
+    found = antecedent(words)
+    return end - len(words) + found if found >= 0 else start
+
+
+def antecedent(words: str) -> int:
+    """Return where the thing begins that ends some words, behind any verb in them; -1 where there is none."""
+    begins = 0
+    while (found := _ANTECEDENT.search(words, begins)) and (verb := finite_verb(found[0], 0, len(found[0]))) >= 0:
+        begins = found.start() + verb + 1
+    return found.start() if found else -1
 
 
 _LEADING: Final = re.compile(
-    r"(?:\d{1,3}\s+(?=(?:an?|the|which|who|and|he|she|it|they)\s)|[\s\ufeff,;:—–)\]”\"»*.⁰¹²³⁴-⁹-]|\d{1,2}\)|\(\d{1,3}\)|\[\d{1,3}\]|(?:and|but|or|that)\s)+",
+    r"(?:\d{1,3}\s+(?=(?:an?|the|which|who|and|he|she|it|they|[a-z]+ed)\s)|[\s\ufeff,;:—–)\]”\"»*.⁰¹²³⁴-⁹-]|\d{1,2}\)|\(\d{1,3}\)|\[\d{1,3}\]|(?:and|but|or|that)\s)+",
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(r"(?:[\s,;:—–*.!?(\[⁰¹²³⁴-⁹-]|\(\d{1,3}\)|\[\d{1,3}\]|\s(?:and|but|or))+\Z")

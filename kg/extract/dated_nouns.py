@@ -20,6 +20,7 @@ _DETERMINER: Final = re.compile(
     r"|[Tt]he|[Tt]his|that|a|an|no)\s"
     r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and)\s)[\w’'-]+\s){0,4})\Z"
 )
+_AFTER: Final = re.compile(r"\s(?:after|before|since|until|than|and)(?:\sthe)?\Z")
 _TOLD_BY: Final = re.compile(r"\b(?:I|we|you|they|to)\s\Z", re.IGNORECASE)
 _ARTICLES: Final = frozenset({"the", "this", "that", "a", "an", "no"})
 _NUMBERED: Final = re.compile(
@@ -45,7 +46,9 @@ def _noun_first(text: str, low: int, date: Span) -> tuple[int, int, str] | None:
         join = _JOIN.match(text[last : date.start])
         if whose is None or join is None or finite_verb(text, last, last + join.start("join")) >= 0:
             continue
-        if _TOLD_BY.search(text, low, first):  # "your letter you request that", a verb
+        if _AFTER.search(text, last, last + join.start("join")) or _TOLD_BY.search(
+            text, low, first
+        ):  # "your letter you request that", a verb
             continue
         start = low + whose.start()
         if finite_verb(text, *_before_last(low + whose.start("rest"), whose["rest"], start)) >= 0:

@@ -120,6 +120,11 @@ _CALLED: Final = re.compile(
     r"\bcall(?:s|ed)\s(?:(?:a|an|the|for|their|his|\d\w+)\s)(?:[\w’'-]+\s){0,2}?(?P<what>meeting|session|plenum|congress|conference)\b"
 )  # to call a meeting is no speech
 _CALLED_FOR: Final = re.compile(r"\b(?:called|scheduled)\sfor\s(?:\d|[A-Z])")  # a day; nothing is demanded
+_REACHED: Final = re.compile(r"\breach(?:es|ed)?\s(?:an?|the|no|one|its|their|\d)\b")  # an agreement, a third
+_ASIDE: Final = re.compile(
+    r"\b(?:after|before|since|until|following|despite|without|because\sof)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE
+)
+"""What comes before a noun that tells of something else: "after the war plans were drawn up"."""
 _PRINTED: Final = re.compile(
     r"\b(?:statements?|texts?|reports?|communiqu[ée]s?|press|notes?|letters?|documents?|news|figures)\b"
 )
@@ -179,7 +184,9 @@ def kind_of_clause(words: str) -> str:
     if "received" in found[:1] or re.search(r"\b(?:was|were|been)\s+(?:only\s+)?received\b", words):
         return "sending"  # of things; who receives people is the subject
     for before, word, after in zip(["", *found], found, [*found[1:], ""], strict=False):
-        if word in {"called", "scheduled"} and _CALLED_FOR.search(words):
+        if (word in {"called", "scheduled"} and _CALLED_FOR.search(words)) or (
+            word.startswith("reach") and _REACHED.search(words)
+        ):
             continue
         if word in {"called", "calls"} and (called := _CALLED.search(words)):
             return kind_of_noun(called["what"])
@@ -198,4 +205,5 @@ def kind_of_clause(words: str) -> str:
         for stem, kind in _RUSSIAN.items():
             if any(word.startswith(stem) for word in found):
                 return kind
-    return next((kind for _, _, kind in event_nouns(words, 0, len(words))), "other")
+    nouns = event_nouns(words, 0, len(words))
+    return next((kind for start, _, kind in nouns if not _ASIDE.search(words[:start])), "other")

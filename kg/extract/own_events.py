@@ -71,6 +71,10 @@ _TOPIC: Final = re.compile(
 )
 _PHRASE_END: Final = re.compile(r"\n[ \t]{0,99}\n|\((?!\d)|\*\*|(?<=[a-z\d]{3})\.\s|:\s")
 _TO_DATE: Final = re.compile(r"[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?(?:\s(?:on|of|for|from)|,|\s)\s*\Z")
+_NO_TITLE: Final = re.compile(
+    r"[a-z]{3}\.\s+[A-Z][a-z]+\s[a-z]|\A\W*(?:If|When|We|I|Please|Herewith|In accordance)\s|\b[FL]\.\s\d"
+)
+"""A line of prose, or of archival levels."""
 _HEAD: Final = 900  # code points of the body in which its heading stands
 _LINES: Final = 12  # lines in which a title stands, where the reader saw none
 _REACH: Final = 260  # code points from a heading's first word to the date that closes it
@@ -97,10 +101,14 @@ def _title(document: Document) -> Stretch | None:
     lines = [m.span() for m in re.finditer(r"[^\r\n]{0,400}\S[^\r\n]{0,400}", document.text[:3000])][:_LINES]
     for start, end in lines:
         line = document.text[start:end]
-        if len(line) < _REACH and (
-            (MEETING.search(line) and " " in line.strip())
-            or re.match(rf"\W*{GENRE}\b", line, re.IGNORECASE)
-            or any(p.search(line) for _, p in _KINDS[:-1])
+        if (
+            len(line) < _REACH
+            and not _NO_TITLE.search(line)
+            and (
+                (MEETING.search(line) and " " in line.strip())
+                or re.match(rf"\W*{GENRE}\b", line, re.IGNORECASE)
+                or any(p.search(line) for _, p in _KINDS[:-1])
+            )
         ):
             return start, end
     return heading(document)
