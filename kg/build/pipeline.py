@@ -7,13 +7,13 @@ source files ─▶ readings (each file alone, cached) ─▶ who is who ─▶ 
 import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from kg import __version__, ids, tables
-from kg.build.inputs import authority_of, fingerprint, newest
+from kg.build.inputs import fingerprint, newest
 from kg.build.job import Failed, Job, Summary
 from kg.build.mapping import (
     Ground,
@@ -30,6 +30,7 @@ from kg.build.mapping import (
 )
 from kg.build.pool import map_all
 from kg.build.reading import How, Read, read_file
+from kg.build.resolving import Known, Records, who_is_who
 from kg.build.withheld import unquoted, withheld_records, withhold
 from kg.check.check import check_all
 from kg.check.facts import Facts, facts_of
@@ -38,15 +39,12 @@ from kg.check.report import as_text, stops
 from kg.check.shacl import sampled
 from kg.errors import CheckError, ReadError
 from kg.extract.archives import archives
-from kg.identity import decisions, registry
-from kg.identity.across import Findings, resolve
-from kg.identity.authority import open_authority
-from kg.identity.linking import link
-from kg.model import Analysis, Decision, Document, Entities, Issue
+from kg.identity import registry
+from kg.model import Analysis, Document, Entities, Issue
 from kg.publish.folder import replacing
 from kg.publish.output import Output, write_output
 from kg.rdf import confidence
-from kg.rdf.dataset import PROGRAM, Tally
+from kg.rdf.dataset import Tally
 from kg.rdf.mapping import map_dataset, map_entities, map_links
 from kg.rdf.page import Names, names_by_document
 from kg.rdf.terms import ref
@@ -55,19 +53,6 @@ from kg.settings import FILENAME, build_date
 
 NOT_READ: Final = "not-read"
 """The issue of a file that could not be read."""
-
-Records = dict[str, list[Read]]
-"""The texts of each record by its key, sorted; of several texts of one record the preferred stands first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Who is who, the registry as it stands now, what was doubtful, and the machine's links to the authority."""
-
-    entities: Entities
-    registry: tuple[registry.Entry, ...]
-    doubts: tuple[Issue, ...]
-    links: tuple[Decision, ...]
 
 
 def run(job: Job) -> Summary:
@@ -111,7 +96,7 @@ def _seldom_collected() -> Iterator[None]:
 def _made_of(job: Job, how: How, work: Path, reads: Sequence[Read], failed: Sequence[Failed]) -> Output:
     """Do all that follows reading; the lines of the documents lie in the folder `work`."""
     records = _records(reads)
-    known = _who_is_who(job, records, how.cache)
+    known = who_is_who(job, records, how.cache)
     names = names_by_document(known.entities)
     ground = _ground(job, how, work)
     mapped = _map(job, ground, records, names)
@@ -165,46 +150,6 @@ def _records(reads: Sequence[Read]) -> Records:
         if read.sha256 not in {other.sha256 for other in records[read.document]}:
             records[read.document].append(read)
     return dict(records)
-
-
-def _who_is_who(job: Job, records: Records, cache: Path) -> Known:
-    """Resolve the corpus with the decisions beside it; a decision about a name that nothing bears is doubtful."""
-    path = job.corpus.folder / decisions.FILENAME
-    made = {
-        line: replace(d, left=ids.local(job.settings.base, d.left), right=ids.local(job.settings.base, d.right))
-        for line, d in decisions.numbered(path).items()
-    }
-    findings = [texts[0].findings for texts in records.values()]
-    entities, entries = resolve(findings, registry=registry.load(job.registry), decisions=list(made.values()))
-    borne = {e.name for e in entities.entities} | {name for name, _ in entities.tombstones}
-    doubts = [
-        Issue("decision-unknown", f"{path.name}:{line}: nothing is named {name}.", path.name)
-        for line, d in made.items()
-        for name in _not_in(d, borne)
-    ]
-    doubts += [
-        Issue("two-texts", f"{', '.join(t.source for t in texts)} are texts of one record, {key}.", texts[0].source)
-        for key, texts in records.items()
-        if len(texts) > 1
-    ]
-    applied = tuple(d for d in made.values() if not _not_in(d, borne))
-    entities = replace(entities, decisions=applied)
-    return Known(entities, entries, tuple(doubts), _links(job, entities, findings, cache))
-
-
-def _links(job: Job, entities: Entities, findings: Sequence[Findings], cache: Path) -> tuple[Decision, ...]:
-    """Return the links to the authority that the machine accepts or proposes; people's own decisions stand apart."""
-    path = authority_of(job)
-    if path is None:
-        return ()
-    with closing(open_authority(path, cache)) as authority:
-        return link(entities, findings, authority, who=PROGRAM)
-
-
-def _not_in(decision: Decision, borne: set[str]) -> list[str]:
-    """Return the names in a decision that nothing bears; an item of Wikidata and an IRI of others are no such names."""
-    named = (decision.left, decision.right)
-    return [name for name in named if name not in borne and "://" not in name and not ids.is_item(name)]
 
 
 def _map(job: Job, ground: Ground, records: Records, names: dict[str, Names]) -> list[Mapped]:
