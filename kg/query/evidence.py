@@ -22,8 +22,9 @@ class Quote:
 
     `about` is what the words were read as: the thing itself, or what refers to it (a statement, a citation …), `via`
     the property by which it does. `start` and `end` are code points into the text, half-open; None, and no words,
-    where the evidence is no stretch of a text. `file` is where the text lies, below the build folder (there or not),
-    "" for a text that is `withheld`: of that the words are cut with "…", and nothing around them is told.
+    where the evidence is no stretch of a text. `span` names the stretch; `file` is where the text lies, below the build
+    folder (there or not), "" for a text that is `withheld`: of that the words are cut with "…", and nothing around them
+    is told.
     """
 
     annotation: str
@@ -32,6 +33,7 @@ class Quote:
     via: str
     document: str
     title: str
+    span: str
     file: str
     withheld: bool
     start: int | None
@@ -83,6 +85,33 @@ def passages(data: Data, fact: NamedNode) -> tuple[Quote, ...]:
     return tuple(sorted(read, key=lambda quote: (quote.document, quote.start or 0, quote.end or 0, quote.annotation)))
 
 
+def stretches(data: Data, text: NamedNode) -> dict[tuple[int, int], set[NamedNode]]:
+    """Return the stretches of a text that say something, each (start, end) with the things it was read as."""
+    found: dict[tuple[int, int], set[NamedNode]] = {}
+    for span in _from(data.store, _term(oa.hasSource), text):
+        ends = _words(data, span)
+        if {"start", "end"} <= ends.keys():
+            read = (
+                body
+                for note in _from(data.store, _term(oa.hasTarget), span)
+                for body in _to(data.store, note, oa.hasBody)
+            )
+            named = {body for body in read if isinstance(body, NamedNode)}
+            if named:
+                found.setdefault((int(ends["start"]), int(ends["end"])), set()).update(named)
+    return found
+
+
+def _words(data: Data, span: Term | None) -> dict[str, str]:
+    """Return what the selectors of a stretch say, by their names."""
+    return {
+        name: spoken(said, data.base)
+        for selector in _to(data.store, span, oa.hasSelector)
+        for name, property_ in _SELECTORS.items()
+        if (said := next(_to(data.store, selector, property_), None)) is not None
+    }
+
+
 def _speaking(store: Store, thing: NamedNode) -> dict[Term, NamedNode]:
     """Return the thing and all that refers to it or cites what lies in it, each with the property by which it does."""
     speaking: dict[Term, NamedNode] = {thing: _BODY}
@@ -112,12 +141,7 @@ def _quote(data: Data, note: NamedNode, about: Term, via: NamedNode) -> Quote:
     documents = _from(data.store, _term(rico.hasOrHadInstantiation), text) if isinstance(text, NamedNode) else []
     sha256 = say(text, kgo.sha256)
     withheld = bool(sha256) and not say(text, schema.contentUrl)
-    words = {
-        name: said
-        for selector in _to(data.store, span, oa.hasSelector)
-        for name, property_ in _SELECTORS.items()
-        if (said := say(selector, property_))
-    }
+    words = _words(data, span)
     return Quote(
         annotation=spoken(note, data.base),
         about=spoken(about, data.base),
@@ -125,6 +149,7 @@ def _quote(data: Data, note: NamedNode, about: Term, via: NamedNode) -> Quote:
         via=short(via.value, data.base),
         document=spoken(documents[0], data.base) if documents else "",
         title=say(documents[0], rico.title) if documents else "",
+        span=spoken(span, data.base),
         file="" if withheld or not sha256 else f"text/{sha256}.txt",
         withheld=withheld,
         start=int(words["start"]) if "start" in words else None,

@@ -13,6 +13,7 @@ from kg.rdf.vocab import dcterms
 from kg.serve import pages
 from kg.serve.answers import Reply
 from kg.serve.negotiate import PAGES
+from kg.serve.shown import names
 from kg.serve.tasks import Fault, Thing
 
 _TYPES: Final = {form: f"{kind}; charset=utf-8" for kind, form in reversed(PAGES)}
@@ -39,7 +40,8 @@ def look(data: Data, task: Thing, reply: Reply) -> None:
         reply.kind = _TYPES["html"]
         if heir is not None:
             reply.head(410, reply.kind)
-        reply.write(pages.thing(data, thing, list(_referring(data, thing)), heir).encode())
+        page = pages.text(data, thing, task.text) if task.text else ""
+        reply.write((page or pages.thing(data, thing, list(_referring(data, thing)), heir)).encode())
     else:
         reply.kind = _TYPES[task.form]
         said = sorted(set(_said(data, thing)), key=str)
@@ -61,10 +63,10 @@ def _said(data: Data, thing: NamedNode) -> Iterator[Triple]:
     """Yield what is said of the thing and with it, and the names of what that speaks of."""
     for quad in data.store.quads_for_pattern(thing, None, None):
         yield quad.triple
-        yield from pages.names(data, quad.object)
+        yield from names(data, quad.object)
     for quad in _referring(data, thing):
         yield quad.triple
-        yield from pages.names(data, quad.subject)
+        yield from names(data, quad.subject)
 
 
 def _referring(data: Data, thing: NamedNode) -> Iterator[Quad]:

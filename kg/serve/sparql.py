@@ -5,19 +5,21 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp
 
 from kg.query.text import repeats
 from kg.rdf.vocab import void
 from kg.serve import protocol
-from kg.serve.negotiate import GRAPHS, RESULTS, chosen
+from kg.serve.negotiate import GRAPHS, RESULTS, SHOWN, chosen
 from kg.serve.responses import VARY, graph, refused, tagged
 from kg.serve.server import Server
 from kg.serve.stream import Answer
 from kg.serve.tasks import Question
 
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
+_FORMS: Final = {form: kind for kind, form in reversed((*RESULTS, *GRAPHS))}
+"""Names of formats that an address may end in (`format=csv`), since a link cannot say what it accepts."""
 _POSTS: Final = {"accept-post": f"{protocol.QUERY}, {protocol.FORM}"}
 
 
@@ -41,7 +43,8 @@ async def sparql(request: Request) -> ASGIApp:
 
 def _answer(request: Request, server: Server, asked: protocol.Asked) -> ASGIApp:
     """Have a worker answer, unless the client has the answer already or could read none."""
-    accept = request.headers.get("accept", "")
+    form = request.query_params.get("format", "")
+    accept = _FORMS.get(form, form) or request.headers.get("accept", "")
     offers = (*RESULTS, *GRAPHS)
     if not chosen(accept, offers):
         return refused(406, f"Answers come as {', '.join(dict(offers))}.")
@@ -65,8 +68,10 @@ async def _body(request: Request, most: int) -> bytes | None:
 
 
 def _description(request: Request, server: Server) -> Response:
-    """Describe the service (SPARQL 1.1 Service Description)."""
-    choice = chosen(request.headers.get("accept", ""), GRAPHS)
+    """Describe the service (SPARQL 1.1 Service Description); who reads pages is led to where questions are written."""
+    choice = chosen(request.headers.get("accept", ""), SHOWN)
+    if choice and choice[1] == "html":
+        return RedirectResponse(f"{server.root()}#query", 303, headers=VARY)
     if choice is None:
         return refused(406, f"The description comes as {', '.join(kind for kind, _ in GRAPHS)}.")
     here = str(request.url.replace(query=""))

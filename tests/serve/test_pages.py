@@ -2,7 +2,22 @@
 
 import pytest
 
-from kg.serve.pages import plain
+from kg.serve.shown import back, plain
+
+
+@pytest.mark.parametrize(
+    ("iri", "words"),
+    [
+        ("https://www.ica.org/standards/RiC/ontology#hasOrHadParticipant", "participant of"),
+        ("https://www.ica.org/standards/RiC/ontology#relationHasTarget", "target of relation"),
+        ("https://www.ica.org/standards/RiC/ontology#isDirectlyIncludedIn", "is directly included in it"),
+        ("https://schema.org/mentions", "mentions it"),
+        ("https://schema.org/author", "author of"),
+        ("https://w3id.org/archival-kg/ontology#left", "decisions about it"),
+    ],
+)
+def test_a_property_is_said_from_the_side_of_its_value(iri: str, words: str) -> None:
+    assert back(iri) == words
 
 
 @pytest.mark.parametrize(

@@ -242,3 +242,17 @@ def test_the_answer_of_a_select_is_json_that_says_all(site: Site) -> None:
         "b": {"type": "literal", "value": "x", "xml:lang": "en"},
     }
     assert (rows[1]["b"], rows[1]["a"]["value"]) == ({"type": "uri", "value": "http://h/"}, "1.5")
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("csv", "text/csv"), ("json", "application/sparql-results+json"), ("text/csv", "text/csv")]
+)
+def test_an_address_may_end_in_the_format(site: Site, form: str, kind: str) -> None:
+    got = site.query(NAMES, accept="text/html", format=form)
+    assert (got.status, got.headers["content-type"]) == (200, kind)
+    assert site.query(NAMES, accept="text/html", format="docx").status == 406
+
+
+def test_who_opens_the_endpoint_in_a_browser_is_led_to_where_questions_are_written(site: Site) -> None:
+    got = site.ask("/sparql", accept="text/html,application/xhtml+xml,*/*;q=0.8")
+    assert (got.status, got.headers["location"]) == (303, "/harbour/#query")
