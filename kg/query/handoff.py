@@ -123,8 +123,8 @@ def _text(term: object) -> str:
 
 def _item(iri: str) -> str:
     """Return the number of an item of Wikidata, "" for anything else."""
-    number = next((iri.removeprefix(prefix) for prefix in WIKIDATA if iri.startswith(prefix)), "")
-    return number if number[:1] == "Q" and number[1:].isdecimal() else ""
+    number = ids.bare(iri)
+    return number if ids.is_item(number) else ""
 
 
 def _quoted(text: str) -> str:
