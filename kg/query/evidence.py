@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Store
 
 from kg.query.run import Term
 from kg.query.store import Data
-from kg.query.things import short, spoken
+from kg.query.things import short, spoken, term
 from kg.rdf.vocab import cito, kgo, oa, rdfs, rico, schema
 
 
@@ -45,19 +45,14 @@ class Quote:
     confidence: str
 
 
-def _term(constant: str) -> NamedNode:
-    """Return a constant of the vocabulary as a term."""
-    return NamedNode(constant[1:-1])
-
-
-_BODY: Final = _term(oa.hasBody)
+_BODY: Final = term(oa.hasBody)
 _SELECTORS: Final = {"start": oa.start, "end": oa.end, "exact": oa.exact, "prefix": oa.prefix, "suffix": oa.suffix}
-_CITED: Final = _term(cito.hasCitedEntity)
-_FORM: Final = _term(kgo.nameForm)
-_SHORTCUTS: Final = frozenset(map(_term, (schema.mentions, cito.cites)))
+_CITED: Final = term(cito.hasCitedEntity)
+_FORM: Final = term(kgo.nameForm)
+_SHORTCUTS: Final = frozenset(map(term, (schema.mentions, cito.cites)))
 """What says in one triple that which the referring things say with evidence."""
 _UPWARDS: Final = tuple(
-    map(_term, (rico.isDirectlyIncludedIn, rico.hasOrHadHolder, schema.author, schema.editor, schema.translator))
+    map(term, (rico.isDirectlyIncludedIn, rico.hasOrHadHolder, schema.author, schema.editor, schema.translator))
 )
 """From what can be cited to what it lies in or who made it: a citation of the one speaks for the other too."""
 
@@ -88,12 +83,12 @@ def passages(data: Data, fact: NamedNode) -> tuple[Quote, ...]:
 def stretches(data: Data, text: NamedNode) -> dict[tuple[int, int], set[NamedNode]]:
     """Return the stretches of a text that say something, each (start, end) with the things it was read as."""
     found: dict[tuple[int, int], set[NamedNode]] = {}
-    for span in _from(data.store, _term(oa.hasSource), text):
+    for span in _from(data.store, term(oa.hasSource), text):
         ends = _words(data, span)
         if {"start", "end"} <= ends.keys():
             read = (
                 body
-                for note in _from(data.store, _term(oa.hasTarget), span)
+                for note in _from(data.store, term(oa.hasTarget), span)
                 for body in _to(data.store, note, oa.hasBody)
             )
             named = {body for body in read if isinstance(body, NamedNode)}
@@ -138,7 +133,7 @@ def _quote(data: Data, note: NamedNode, about: Term, via: NamedNode) -> Quote:
 
     span = next(_to(data.store, note, oa.hasTarget), None)
     text = next(_to(data.store, span, oa.hasSource), None)
-    documents = _from(data.store, _term(rico.hasOrHadInstantiation), text) if isinstance(text, NamedNode) else []
+    documents = _from(data.store, term(rico.hasOrHadInstantiation), text) if isinstance(text, NamedNode) else []
     sha256 = say(text, kgo.sha256)
     withheld = bool(sha256) and not say(text, schema.contentUrl)
     words = _words(data, span)
@@ -171,4 +166,4 @@ def _from(store: Store, predicate: NamedNode, thing: Term) -> list[NamedNode]:
 def _to(store: Store, subject: Term | None, constant: str) -> Iterator[Term]:
     """Yield the values of a thing's property."""
     if isinstance(subject, NamedNode):
-        yield from (quad.object for quad in store.quads_for_pattern(subject, _term(constant), None))
+        yield from (quad.object for quad in store.quads_for_pattern(subject, term(constant), None))

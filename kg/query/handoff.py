@@ -14,8 +14,8 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
+from kg import ids
 from kg.identity.names import fullness
-from kg.ids import WIKIDATA
 from kg.query.run import Rows, run
 from kg.query.store import Data, sparql
 from kg.rdf.vocab import PREFIXES

@@ -17,6 +17,11 @@ _NEAR: Final = 3
 _LIKENESS: Final = 60  # of 100; below it the names that come nearest have little in common
 
 
+def term(constant: str) -> NamedNode:
+    """Return a constant of the vocabulary as a term."""
+    return NamedNode(constant[1:-1])
+
+
 def short(iri: str, base: str) -> str:
     """Return an IRI as people read it: the path below `base`, else `prefix:name`, else whole."""
     if base and iri.startswith(base) and iri != base:

@@ -9,6 +9,7 @@ from kg import ids
 from kg.query.formats import write
 from kg.query.run import Triples
 from kg.query.store import Data
+from kg.query.things import term
 from kg.rdf.vocab import dcterms
 from kg.serve import pages
 from kg.serve.answers import Reply
@@ -17,7 +18,7 @@ from kg.serve.shown import names
 from kg.serve.tasks import Fault, Thing
 
 _TYPES: Final = {form: f"{kind}; charset=utf-8" for kind, form in reversed(PAGES)}
-_HEIR: Final = NamedNode(dcterms.isReplacedBy[1:-1])
+_HEIR: Final = term(dcterms.isReplacedBy)
 
 
 def look(data: Data, task: Thing, reply: Reply) -> None:

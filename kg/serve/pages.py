@@ -18,10 +18,10 @@ from kg.query.reconcile import Thing
 from kg.query.run import Rows, Term, run
 from kg.query.store import Data, sparql
 from kg.query.text import bound
-from kg.query.things import short, spoken
+from kg.query.things import short, spoken, term
 from kg.rdf.vocab import dcterms, kgo, rdf, rico, schema
 from kg.serve.reading import marks, woven
-from kg.serve.shown import MOST, groups, label, plain, root, term, value
+from kg.serve.shown import MOST, groups, label, plain, root, value
 
 _LISTED: Final = """SELECT ?name (COUNT(DISTINCT ?document) AS ?documents) WHERE {{
   ?name a {} . OPTIONAL {{ ?document schema:mentions ?name }}
@@ -82,13 +82,13 @@ def thing(data: Data, about: NamedNode, referring: Iterable[Quad], heir: Term | 
     """Return the page of a thing: what is said of it, what refers to it, and the passages that speak for it."""
     said = [quad.triple for quad in data.store.quads_for_pattern(about, None, None)]
     passages = quotes(data, about)
-    types = sorted({plain(str(triple.object)[1:-1]) for triple in said if triple.predicate == _TYPE})
+    types = {plain(kind.value) for _, what, kind in said if what == _TYPE and isinstance(kind, NamedNode)}
     return _PAGES.get_template("thing.html").render(
         iri=about.value,
         root=root(data),
         whole=_whole(data),
         title=label(data, about) or short(about.value, data.base),
-        types=types,
+        types=sorted(types),
         texts=[
             value(data, triple.object)
             for triple in said

@@ -11,22 +11,17 @@ from pyoxigraph import NamedNode, Triple
 from kg import ids
 from kg.query.run import Term
 from kg.query.store import Data
-from kg.query.things import short, spoken
+from kg.query.things import short, spoken, term
 from kg.rdf.vocab import kgo, rdfs, rico
 
 MOST: Final = 200
 """Passages, and values of one property, that a page shows; the graph has all."""
 
 
-def term(constant: str) -> NamedNode:
-    """Return a constant of the vocabulary as a term."""
-    return NamedNode(constant[1:-1])
-
-
 _LABELS: Final = (term(rdfs.label), term(rico.title), term(rico.textualValue), term(kgo.reason))
 _WORDS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _PAST: Final = re.compile(r"\bor (?:had|was|were)\b ?")
-_DECIDED: Final = tuple(side[1:-1] for side in (kgo.left, kgo.right))
+_DECIDED: Final = (term(kgo.left).value, term(kgo.right).value)
 _HAS: Final = re.compile(r"(?:(.+) )?has (.+)")
 
 

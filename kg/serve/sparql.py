@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp
 
 from kg.query.text import repeats
+from kg.query.things import term
 from kg.rdf.vocab import void
 from kg.serve import protocol
 from kg.serve.negotiate import GRAPHS, RESULTS, SHOWN, chosen
@@ -78,5 +79,5 @@ def _description(request: Request, server: Server) -> Response:
     source = (Path(__file__).parent / "description.ttl").read_bytes()
     triples = [quad.triple for quad in parse(source, RdfFormat.TURTLE, base_iri=here)]
     counted = Literal(server.engine.statements)
-    triples.append(Triple(NamedNode(f"{here}#all"), NamedNode(void.triples[1:-1]), counted))
+    triples.append(Triple(NamedNode(f"{here}#all"), term(void.triples), counted))
     return graph(triples, choice, {"etag": server.etag("description", here, choice[1]), **VARY})
