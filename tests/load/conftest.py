@@ -3,17 +3,17 @@
 import gzip
 import json
 import shutil
-import threading
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
 from kg.dev import servers
+from tests.loopback import Quiet, answering
 from tests.oxigraph import oxigraph_or_skip
 
 BASE = "http://localhost:8000/pier/"
@@ -92,7 +92,7 @@ class Between(ThreadingHTTPServer):
     requests: list[str]
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet):
     protocol_version = "HTTP/1.1"
     server: Between
 
@@ -126,13 +126,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    do_GET = do_POST = do_PUT = do_DELETE = _pass_on  # noqa: N815 - names that the library looks for
+    do_GET = do_POST = do_PUT = do_DELETE = _pass_on
 
     def version_string(self) -> str:
         return "Oxigraph/between"
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's signature
-        """Say nothing."""
 
 
 @pytest.fixture
@@ -141,9 +138,5 @@ def between(oxigraph: str) -> Iterator[Between]:
     server = Between(("127.0.0.1", 0), _Handler)
     server.store = oxigraph.removeprefix("http://")
     server.requests = []
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with answering(server):
+        yield server
