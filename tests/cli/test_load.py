@@ -1,14 +1,13 @@
-import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.load.builds import write_build
 from tests.oxigraph import oxigraph_or_skip
 from tests.running import kg
 
-BASE = "http://localhost:8000/lock/"
+GRAPHS = {"document/a": ["a"], "entities": ["p"], "dataset": ["@dataset"]}
 
 
 @pytest.fixture(scope="module")
@@ -19,20 +18,7 @@ def url() -> Iterator[str]:
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
-    return write(tmp_path / "output", document="a", entities="p", dataset="d")
-
-
-def write(folder: Path, **graphs: str) -> Path:
-    """A build of one triple in each graph."""
-    folder.mkdir(exist_ok=True)
-    names = {"document": "document/a", "dataset": "dataset"}
-    lines = [
-        f'<{BASE}{names.get(name, name)}> <{BASE}says> "{value}" <{BASE}graph/{names.get(name, name)}> .\n'
-        for name, value in graphs.items()
-    ]
-    (folder / "data.nq.gz").write_bytes(gzip.compress("".join(sorted(lines)).encode()))
-    (folder / "manifest.json").write_text(json.dumps({"generator": "archival-kg", "base": BASE}))
-    return folder
+    return write_build(tmp_path / "output", GRAPHS)
 
 
 def test_a_load_says_what_it_did_and_how_the_store_is_asked(url: str, output: Path) -> None:
@@ -44,7 +30,7 @@ def test_a_load_says_what_it_did_and_how_the_store_is_asked(url: str, output: Pa
         "How it asks all graphs at once: add union-default-graph to the address of a query, "
         "or start the server with --union-default-graph.\n"
     )
-    write(output, document="b", entities="q", links="l")
+    write_build(output, {"document/a": ["b"], "entities": ["q"], "links": ["l"]})
     told = kg("load", url, output, "--dry-run")
     assert told.stdout == (
         "replace          1  graph/document/a\n"
@@ -62,7 +48,7 @@ def test_a_load_says_what_it_did_and_how_the_store_is_asked(url: str, output: Pa
 
 def test_a_store_that_was_loaded_in_its_own_way_is_taken_over(url: str, output: Path, tmp_path: Path) -> None:
     kg("load", url, output)
-    elsewhere = write(tmp_path / "again", document="a", entities="p", dataset="d", links="l")
+    elsewhere = write_build(tmp_path / "again", GRAPHS | {"links": ["l"]})
     told = kg("load", url, elsewhere, "--adopt")
     assert told.stdout.startswith(
         f"3 graphs of the build are in Oxigraph at {url}; 1 are not there as they should be, and go with the next load."
