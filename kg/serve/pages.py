@@ -113,6 +113,7 @@ def text(data: Data, about: NamedNode, words: str) -> str:
         title=label(data, document),
         document=value(data, document),
         file=value(data, file).address,
+        coverage=f"{root(data)}report/coverage/{about.value.rpartition('/')[2]}.html" if data.folder else "",
         body=woven(words, marks(data, about)),
     )
 
