@@ -34,7 +34,7 @@ def as_html(issues: Sequence[Issue], title: str) -> str:
     parts = []
     for code in sorted(counts):
         rows = "".join(
-            f"<tr><td>{escape(i.source)}<td>{escape(i.message)}<td>{_quoted(i)}</tr>\n"
+            f"<tr><td>{escape(i.source)}<td>{escape(i.message.removeprefix(f'{i.source}: '))}<td>{_quoted(i)}</tr>\n"
             for i in ordered(issues)
             if i.code == code
         )

@@ -17,7 +17,7 @@ from kg.serve.reconcile import reconcile
 from kg.serve.responses import VARY, graph, refused, tagged
 from kg.serve.search import search
 from kg.serve.server import Server
-from kg.serve.sparql import sparql
+from kg.serve.sparql import by_name, sparql
 from kg.serve.stream import Answer
 from kg.serve.suggest import preview, propose, suggest, view
 from kg.serve.tasks import Fault, Thing
@@ -51,6 +51,7 @@ def application(server: Server) -> Starlette:
         "/{path:path}": _thing,
     }
     beside = {
+        "/questions/{name}": by_name,
         "/reconcile/suggest/{what}": suggest,
         "/reconcile/properties": propose,
         "/reconcile/view": view,
@@ -139,7 +140,9 @@ async def _health(request: Request) -> Response:
 
 async def _robots(_: Request) -> Response:
     """Ask crawlers to read pages and dumps, and to ask no questions."""
-    return PlainTextResponse("User-agent: *\nDisallow: /sparql\nDisallow: /search\nDisallow: /reconcile\n")
+    return PlainTextResponse(
+        "User-agent: *\nDisallow: /sparql\nDisallow: /questions\nDisallow: /search\nDisallow: /reconcile\n"
+    )
 
 
 async def _void(request: Request) -> ASGIApp:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from jinja2 import DictLoader, Environment
 from pyoxigraph import NamedNode, Quad
@@ -17,26 +17,34 @@ from kg.query.properties import TYPES
 from kg.query.reconcile import Thing
 from kg.query.run import Rows, Term, run
 from kg.query.store import Data, sparql
-from kg.query.text import bound
 from kg.query.things import short, spoken, term
 from kg.rdf.vocab import dcterms, kgo, rdf, rico, schema
 from kg.serve.reading import marks, woven
 from kg.serve.shown import MOST, groups, label, plain, root, value
 
-_LISTED: Final = """SELECT ?name (COUNT(DISTINCT ?document) AS ?documents) WHERE {{
+_LISTED: Final = """# title: {}
+# description: Each with the number of documents that name it.
+SELECT ?name (COUNT(DISTINCT ?document) AS ?documents) WHERE {{
   ?name a {} . OPTIONAL {{ ?document schema:mentions ?name }}
 }} GROUP BY ?name ORDER BY DESC(?documents) ?name"""
+
+
+def _asked(question: str) -> str:
+    """Return the address at which a question in SPARQL is asked."""
+    return f"/sparql?{urlencode({'query': question})}"
+
+
 _KINDS: Final = (
-    ("documents", rico.Instantiation, sparql("library/documents")),
-    ("people", rico.Person, _LISTED.format("rico:Person")),
-    ("organisations", rico.CorporateBody, _LISTED.format("rico:CorporateBody")),
-    ("places", rico.Place, _LISTED.format("rico:Place")),
-    ("meetings and other events", rico.Event, sparql("library/events")),
-    ("archival citations", kgo.ArchivalCitation, sparql("library/archival-citations")),
-    ("citations of works", kgo.WorkCitation, sparql("library/works")),
-    ("statements of speakers", kgo.Statement, sparql("library/speech")),
+    ("documents", rico.Instantiation, "/questions/documents"),
+    ("people", rico.Person, _asked(_LISTED.format("People", "rico:Person"))),
+    ("organisations", rico.CorporateBody, _asked(_LISTED.format("Organisations", "rico:CorporateBody"))),
+    ("places", rico.Place, _asked(_LISTED.format("Places", "rico:Place"))),
+    ("meetings and other events", rico.Event, "/questions/events"),
+    ("archival citations", kgo.ArchivalCitation, "/questions/archival-citations"),
+    ("citations of works", kgo.WorkCitation, "/questions/works"),
+    ("statements of speakers", kgo.Statement, "/questions/speech"),
 )
-"""What the start page counts: in words, the class, and the question that lists them."""
+"""What the start page counts: in words, the class, and where the question is asked that lists them."""
 _FORMS: Final = {
     False: (("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML")),
     True: (("turtle", "Turtle"), ("nt", "N-Triples"), ("jsonld", "JSON-LD")),
@@ -64,8 +72,8 @@ def home(data: Data) -> str:
     found = run(data, sparql("walk/documents"))
     rows = found.rows if isinstance(found, Rows) else ()
     counts = [
-        (words, sum(1 for _ in data.store.quads_for_pattern(None, _TYPE, term(kind))), question)
-        for words, kind, question in _KINDS
+        (words, sum(1 for _ in data.store.quads_for_pattern(None, _TYPE, term(kind))), address)
+        for words, kind, address in _KINDS
     ]
     return _PAGES.get_template("home.html").render(
         title=_whole(data) or "Linked data",
@@ -99,7 +107,7 @@ def thing(data: Data, about: NamedNode, referring: Iterable[Quad], heir: Term | 
         quotes=passages[:MOST],
         passages=len(passages),
         heir=value(data, heir) if heir is not None else None,
-        questions=list(_questions(short(about.value, data.base), about)),
+        questions=list(_questions(short(about.value, data.base))),
     )
 
 
@@ -128,7 +136,7 @@ def table(
         title=question.title or "Answer",
         description=question.description,
         text=asked,
-        link=f"/sparql?query={quote(asked, safe='')}",
+        link=_asked(asked),
         forms=_FORMS[graph],
         root=root(data),
         whole=_whole(data),
@@ -171,12 +179,12 @@ def _published(data: Data, text: Term) -> bool:
     return isinstance(text, NamedNode) and next(data.store.quads_for_pattern(text, _FILE, None), None) is not None
 
 
-def _questions(path: str, about: NamedNode) -> Iterator[tuple[str, str]]:
-    """Yield the questions of the library that may be asked of things of this kind alone, asked of this one."""
+def _questions(path: str) -> Iterator[tuple[str, str]]:
+    """Yield the questions that may be asked of things of this kind alone, with the addresses that ask them of this."""
     kind, depth = path.partition("/")[0], path.count("/") > 1
     for question in _QUESTIONS:
         for parameter in question.parameters:
             alike = parameter.example.startswith(f"{kind}/") and (parameter.example.count("/") > 1) == depth
             if parameter.kind == "iri" and (alike or (not depth and f"{kind} " in f"{parameter.text} ")):
-                yield question.title, bound(question.text, {parameter.name: about})
+                yield question.title, f"/questions/{question.name}?{urlencode({parameter.name: path})}"
                 break

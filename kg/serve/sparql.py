@@ -1,5 +1,7 @@
-"""`/sparql`: questions by the SPARQL 1.1 Protocol, and the description of the service."""
+"""`/sparql`: questions by the SPARQL 1.1 Protocol, and the description of the service. `/questions`: the library."""
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -8,15 +10,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp
 
-from kg.query.text import repeats
-from kg.query.things import term
+from kg import ids
+from kg.errors import QueryError
+from kg.query.library import bind, names, question
+from kg.query.text import bound, repeats
+from kg.query.things import named, term
 from kg.rdf.vocab import void
 from kg.serve import protocol
 from kg.serve.negotiate import GRAPHS, RESULTS, SHOWN, chosen
 from kg.serve.responses import VARY, graph, refused, tagged
 from kg.serve.server import Server
 from kg.serve.stream import Answer
-from kg.serve.tasks import Question
+from kg.serve.tasks import Fault, Question
 
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _FORMS: Final = {form: kind for kind, form in reversed((*RESULTS, *GRAPHS))}
@@ -40,6 +45,35 @@ async def sparql(request: Request) -> ASGIApp:
     if isinstance(asked, protocol.Refused):
         return refused(asked.status, asked.why, _POSTS)
     return _answer(request, server, asked)
+
+
+async def by_name(request: Request) -> ASGIApp:
+    """Answer a question of the library, with what its parameters are set to.
+
+    Raises:
+        Fault: there is no such question or parameter, or a value is not of its kind.
+
+    """
+    server: Server = request.app.state.server
+    if request.path_params["name"] not in names():
+        raise Fault(404, f"No question is called so. There are {', '.join(names())}.")
+    asked = question(request.path_params["name"])
+    given = {name: value for name, value in request.query_params.items() if name != "format"}
+    try:
+        values = bind(asked, given, partial(_thing, server.engine.base))
+    except QueryError as fault:
+        raise Fault(400, str(fault)) from fault
+    return _answer(request, server, protocol.Asked(bound(asked.text, values)))
+
+
+def _thing(base: str, words: str) -> NamedNode:
+    """Return the IRI that is meant by one, by `prefix:name` or by a path below the base."""
+    with suppress(QueryError):
+        return named(words)
+    try:
+        return NamedNode(ids.iri(base, words))
+    except ValueError as fault:
+        raise QueryError(f"This is no path of a thing: {words}") from fault
 
 
 def _answer(request: Request, server: Server, asked: protocol.Asked) -> ASGIApp:

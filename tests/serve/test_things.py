@@ -95,7 +95,7 @@ def test_what_is_sought_is_shown_as_it_was_typed(site: Site) -> None:
 
 
 def test_a_thing_leads_to_the_questions_that_may_be_asked_of_it(site: Site) -> None:
-    asked = re.search(r'href="(/sparql\?[^"]*)">Timeline of a person', site.ask(f"{ANNA}/").text)
+    asked = re.search(r'href="(/questions/[^"]*)">Timeline of a person', site.ask(f"{ANNA}/").text)
     assert asked
     answer = site.ask(unescape(asked[1]), accept="text/html").text
     assert "<h1>Timeline of a person</h1>" in answer
