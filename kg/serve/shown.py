@@ -61,8 +61,10 @@ def label(data: Data, thing: Term | None) -> str:
 
 
 def value(data: Data, thing: Term | None) -> Value:
-    """Return a term as pages show it."""
+    """Return a term as pages show it; terms of ours are words alone, since nothing answers at their addresses yet."""
     words = spoken(thing, data.base)
+    if words.startswith("kgo:") and isinstance(thing, NamedNode):
+        return Value(plain(thing.value), "")
     iri = thing.value if isinstance(thing, NamedNode) else words if re.fullmatch(r"https?://\S+", words) else ""
     ours = bool(data.base) and iri.startswith(data.base)
     address = f"{root(data)}{ids.local(data.base, iri)}" if ours else iri if iri.startswith("http") else ""
