@@ -10,9 +10,9 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.calendar import Day, Reading, edtf, readings, real
 from kg.extract.relative import home, relative
 from kg.model import Analysis, DateMention, Document, Issue, field_of, quote
+from kg.read.calendar import Day, Reading, edtf, readings, real
 
 _FAR: Final = 150  # years
 _NEAR: Final = 3  # years; a chronicle of the time may open a paragraph with its year

@@ -12,9 +12,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.calendar import Day, Reading
 from kg.extract.relative_rules import BACK, RULES, Context
 from kg.model import DateMention, quote
+from kg.read.calendar import Day, Reading
 
 _HEADED: Final = re.compile(r"(?:^|[.!?)\]]|[A-ZА-Я]|\n[ \t]*)$")
 _HEADING: Final = re.compile(r"[.:]?[ \t]*\n|[.:](?=[A-ZА-Я])")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.alternatives import alternatives
-from kg.extract.calendar import MONTH, MONTHS, SEASON_FROM
+from kg.read.alternatives import alternatives
+from kg.read.calendar import MONTH, MONTHS, SEASON_FROM
 
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNT: Final = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from kg.extract.alternatives import alternatives
+from kg.read.alternatives import alternatives
 
 _TABLE: Final = tomllib.loads(Path(__file__).with_name("months.toml").read_text("utf-8"))
 _NUMBER: Final = {
