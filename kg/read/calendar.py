@@ -84,7 +84,7 @@ def _alternatives(*groups: str) -> str:
 
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH: Final = r"(?:st|nd|rd|th|er)?"
-_YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d)(?!\d)"
+_YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d|\[1[5-9]\]\d\d)(?!\d)"  # "[19]46": an editor completed it
 _NAMED: Final = _alternatives("english", "abbreviated", "others")
 _ENGLISH: Final = _alternatives("english", "abbreviated")
 _ROMAN: Final = _alternatives("roman")
@@ -117,7 +117,10 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
                 rf"(?:,?\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?)?"
             ),
         ),
-        ("year-first", rf"(?<![\d/.-])(?P<y>{_YEAR})\.?\s+(?P<m>{_NAMED})\.?\s+(?P<d>{_DAY})(?:\.|(?!\d))"),
+        (
+            "year-first",
+            rf"(?<![\d/.-])(?P<y>{_YEAR})\.?\s+(?P<m>{_NAMED}|(?:{_ROMAN})(?=\.))\.?\s+(?:hó\s+)?(?P<d>{_DAY})(?:\.|(?!\d))",
+        ),
         (
             "roman",
             (
@@ -233,7 +236,7 @@ def _read(rule: str, match: re.Match[str]) -> Reading | None:
     elif parts.get("d2"):
         high = Day(year, month, int(parts["d2"]))
     elif parts.get("y2") and year is not None:
-        last = parts["y2"]
+        last = parts["y2"].translate(_NO_BRACKETS)
         high = Day(int(last) if len(last) > 2 else year // 100 * 100 + int(last))
     if high and (high.year or 0, high.day or 0) <= (low.year or 0, low.day or 0):
         return Reading(match.start("d"), match.end(), rule, high) if parts.get("d0") else None
@@ -242,10 +245,14 @@ def _read(rule: str, match: re.Match[str]) -> Reading | None:
     return reading if real(reading) or rule in _NO_NUMBER else None
 
 
+_NO_BRACKETS: Final = str.maketrans("", "", "[]")
+
+
 def _year(digits: str | None) -> int | None:
     """Return the year; two figures belong to the twentieth century, that of the archives read here."""
     if digits is None:
         return None
+    digits = digits.translate(_NO_BRACKETS)
     return int(digits) if len(digits) > 2 else 1900 + int(digits)
 
 

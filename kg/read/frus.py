@@ -11,8 +11,9 @@ from itertools import takewhile
 from typing import Final
 
 from kg.model import Document, Field
+from kg.read.calendar import edtf
 from kg.read.source import Source, blocks_of, found, make, trimmed
-from kg.read.values import DATE_PATTERNS, edtf_of
+from kg.read.values import date_in
 
 NAME: Final = "frus-text/1"
 COLLECTION: Final = "frus"
@@ -120,10 +121,8 @@ def _date(text: str, start: int, end: int, limit: int) -> Field | None:
     stretches = [(end + first, end + last) for first, last in short] + [(start, end)]
     stretches += [(limit - 300 if limit > 300 else 0, limit)]
     for first, last in stretches:
-        for pattern in DATE_PATTERNS[:4]:
-            match = pattern.search(text, first, last)
-            if match and (edtf := edtf_of(match[0])):
-                return found(text, "date", match.start(), match.end(), edtf)
+        if date := date_in(text, first, last):
+            return found(text, "date", date.start, date.end, edtf(date))
     return None
 
 
