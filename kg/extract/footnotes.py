@@ -15,7 +15,8 @@ from kg.extract.chapters import chapter
 from kg.extract.kinds import THESIS
 from kg.extract.names import LOWER, UPPER, WORD
 from kg.extract.references import PERSON, QUOTE, YEAR, Name, Parts, creators_at, names_in
-from kg.read.calendar import MONTH, readings
+from kg.read.calendar import readings
+from kg.read.date_forms import MONTH
 
 _ONE_PAGE: Final = r"[\divxlc]{1,6}(?:\s?[-–—]\s?\d{1,5})?(?:\s?ff?\.?|\s?f\.)?(?:\s?\(\d{1,4}\s?(?:ff?\.?)?\)?)?"
 NOTE_PAGES: Final = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.read.alternatives import alternatives
-from kg.read.calendar import MONTH, MONTHS, SEASON_FROM
+from kg.read.date_forms import MONTH, MONTHS, SEASON_FROM
 
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNT: Final = {
