@@ -47,6 +47,13 @@ _STREET: Final = r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St\.|Avenue|Ave\b|Road|Boul
 PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (rule, re.compile(pattern))
     for rule, pattern in (
+        (
+            "two-calendars",
+            (
+                rf"(?<![\d/:№#$£€.-])(?P<d>{_DAY})(?:\s(?P<m1>{_NAMED}))?\s?[(/]\s?(?P<d2>{_DAY})(?:\s(?P<m2>{_NAMED}))?"
+                rf"\s?\)?(?:\s(?P<m>{_NAMED}))?,?\s(?P<y>{_YEAR}){_YEAR_MARK}"
+            ),
+        ),
         ("iso", rf"(?<![\d/.-])(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?![\d/-])"),
         (
             "day-first",
@@ -97,20 +104,16 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "minuted",
             rf"(?<=[A-Z]\.,\s)(?P<d>{_DAY})/(?P<m>0?[1-9]|1[0-2])(?![\d/])",  # beneath a minute, after initials
         ),
-        ("season", rf"(?i:(?P<m>{_alternatives('seasons')}))(?:\s+of|,)?\s+(?P<y>{_YEAR})(?:[-–/](?:\d\d)?\d\d\b)?"),
+        (
+            "season",
+            rf"(?i:(?P<m>{_alternatives('seasons')}))(?:\s+of|,)?\s+(?P<y>{_YEAR})(?:[-–/](?:\d\d)?\d\d\b)?",
+        ),
         (
             "decade",
             (
                 r"(?<![\d/-])(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"
                 r"|(?:(?<=\b[Tt]he )|(?<=\b[Ee]arly )|(?<=\b[Ll]ate )|(?<=\bmid-))"
                 rf"(?:['’]?(?P<yy>[2-9]0)['’]?s\b|(?P<m>{_alternatives('decades')})\b)"
-            ),
-        ),
-        (
-            "two-calendars",
-            (
-                rf"(?<![\d/:№#$£€.-])(?P<d>{_DAY})(?:\s(?P<m1>{_NAMED}))?\s?[(/]\s?(?P<d2>{_DAY})(?:\s(?P<m2>{_NAMED}))?"
-                rf"\s?\)?(?:\s(?P<m>{_NAMED}))?,?\s(?P<y>{_YEAR}){_YEAR_MARK}"
             ),
         ),
         (
@@ -130,7 +133,8 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 LABEL: Final = re.compile(
     r"(?:\b(?:[Nn]os?|[Nn]r|vols?|Vols?|pp?|[Ff]|[Dd]|[Oo]p|[Ll]l?|[Dd]ocs?|RG|[Bb]ox|[Ll]ot|[Ff]ile"
     r"|[Ff]ond|[Dd]elo|[Oo]pis|[Dd]ocument"
-    r"|[Nn]ote|[Pp]age|[Cc]hapter|[Nn]umber|[Ff]light|[Kk]ilomet(?:er|re)|[Hh]ill|[Hh]eight|[A-Z]\w{2,8}tel|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegram|[Pp]rotocol)\b\.?|[№#$])\s*$"
+    r"|[Nn]ote|[Pp]age|[Cc]hapter|[Nn]umber|[Ff]light|[Kk]ilomet(?:er|re)|[Hh]ill|[Hh]eight|[A-Z]\w{2,8}tel"
+    r"|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegram|[Pp]rotocol)\b\.?|[№#$])\s*$"
 )
 BEFORE_MONTH: Final = re.compile(
     r"\b(?:in|In|IN|since|Since|of|until|till|by|By|from|From|to|before|Before|after|After|during|During"
