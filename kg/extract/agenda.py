@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.bare_heads import bare_heads
 from kg.extract.flat_heads import flat_heads
 from kg.extract.heads import heads, number_of, points
 from kg.extract.labels import LIST_LABEL, LISTS, OUTCOME, TITLED_LABEL, begins_here, bodies, words_of
@@ -62,7 +63,11 @@ def agenda(document: Document, analysis: Analysis) -> Analysis:
     for start, end in bodies(document):
         minutes = _is_minutes(text, start, end, _NO_MEETING.match(title) is not None)
         if minutes or (_MEETING.search(title) and not _NO_MEETING.match(title)):
-            found += [_item(text, h.number, h.start, h.title, "line") for h in heads(text, start, end)]
+            numbered = heads(text, start, end)
+            found += [_item(text, h.number, h.start, h.title, "line") for h in numbered]
+            found += [
+                _item(text, "", h.start, h.title, "bare") for h in ([] if numbered else bare_heads(text, start, end))
+            ]
             topics = [_item(text, h.number, h.start, h.title, "points") for h in points(text, start, end)]
             after = max((item.span.end for item in topics), default=start)
             found += [*topics, *_repeated(text, after, end, topics)]
