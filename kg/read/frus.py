@@ -126,6 +126,16 @@ def _date(text: str, start: int, end: int, limit: int) -> Field | None:
     return None
 
 
+def _called(text: str, start: int, note: re.Match[str]) -> bool:
+    """Say whether the text above a note calls its number, glued to a word."""
+    return (
+        re.search(
+            rf"(?:(?<=[^\W\d_]|[.,;:!?”’)\]])|(?<=\b1[89]\d\d)){note['number']}(?!\w)", text[start : note.start()]
+        )
+        is not None
+    )
+
+
 def _notes(text: str, start: int) -> int | None:
     """Return where the notes begin: the longest run of paragraphs at the end whose numbers rise by one."""
     matches = [
@@ -134,7 +144,7 @@ def _notes(text: str, start: int) -> int | None:
     first, following = None, None
     for match in reversed(matches):
         number = int(match["number"].translate(_DIGITS))
-        if following is not None and not 0 < following - number <= _NOTE_STEP:
+        if following is not None and not 0 < following - number <= _NOTE_STEP and not _called(text, start, match):
             break
         if first is None and text[match.end() :].count("\n\n") > 1:
             break  # paragraphs without a number follow: no notes at the end
