@@ -30,6 +30,14 @@ _NUMBERED: Final = re.compile(
     r"(?:(?<![\w. \t])|(?<=[\n\f])[ \t]{1,40})(?P<number>\d{1,2}|[IVX]{1,5})\.[ \t]{0,3}(?=[^\W\d_])"
     r"|(?<=[^\W\d_])(?P<glued>\d{1,2})\.[ \t](?=[^\W\d_])"
 )
+_GOES_ON: Final = re.compile(
+    r"(?:[,(–—-]|(?i:\b(?:ll?|pp?|ff?|fols?|leaf|leaves|pages?|box|folder|file|delo|d|op|nos?|vol)\b\.?))"
+    r"[ \t]*\r?\n?[ \t]*\Z"
+)
+"""What a number goes on from: "ll. 68-", "box 7, folder"."""
+_KEPT: Final = re.compile(
+    r"(?:Obtained|Translat|Transcri|Publish|Contribut|Provided|Reprint|Donated)\w*\s(?:for|by|from|in)\b"
+)
 _NEXT_NUMBER: Final = re.compile(r"(?P<number>\d{1,2}|(?<![A-Z])[IVX]{1,5})[.)][ \t]?(?=[^\W\d_])")
 _LINE_END: Final = re.compile(r"[\r\n]")
 _POINT: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,5})[.)]\s")
@@ -161,12 +169,17 @@ def _headings(text: str, start: int, end: int) -> Iterator[AgendaItem]:
     """Yield headings in capitalised words, numbered or opened by "On …", and numbered lines that stand alone."""
     for match in _NUMBERED.finditer(text, start, end):
         number, group = (match["number"], "number") if match["number"] else (match["glued"], "glued")
-        if not begins_here(text, match.start(group)):
+        place = match.start(group)
+        if (
+            not begins_here(text, place)
+            or _GOES_ON.search(text, max(0, place - 40), place)
+            or _KEPT.match(text, match.end())
+        ):
             continue
-        line = _whole_line(text, match.start(group), match.end(), end)
+        line = _whole_line(text, place, match.end(), end)
         title = _title(text, match.end(), end) or line
         if title:
-            yield _item(text, number, match.start(group), title, "numbered")
+            yield _item(text, number, place, title, "numbered")
     for match in _OPENING.finditer(text, start, end):
         before = text[match.start() - 1] if match.start() else "\n"
         glued = before in "\n\f" or not (before.isspace() or before.isalnum() or before in "\"“‘'(—–-")

@@ -39,7 +39,7 @@ LISTED = "Agenda:\n1. Cranes\n2. Coal\n\nThe board met."
         (MEETING, "It has four parts: 1) The Cranes 2) The Coal 3) The Ropes 4) The Rest. The board said so.", []),
         (
             MEETING,
-            "It met. 1. Cranes of May 1957 The board said so. 3. Coal (wet. dry) KL asks why. 5) Ropes They rot.",
+            "1. Cranes of May 1957 The board said so. 3. Coal (wet. dry) KL asks why. 5) Ropes They are old.",
             ["1 Cranes of May 1957", "3 Coal (wet. dry)", "5 Ropes"],
         ),
         (
@@ -51,6 +51,13 @@ LISTED = "Agenda:\n1. Cranes\n2. Coal\n\nThe board met."
         (MEETING, "## 1. Cranes\n\nTwo stand still.\n\n## 2. Coal\n\nNone.", ["1 Cranes", "2 Coal"]),
         (MEETING, "1. The cranes stand still.\n2. There is no coal.", []),
         (MEETING, "1. Cranes\nTwo stand still.", []),
+        (MEETING, "Present: Cdes. Lind, Elm\n\nHarbour Archive, f. 3, d. 9, ll. 68-\n70. Papers on Coal of Elm\n", []),
+        (MEETING, "Present: Cdes. Lind, Elm\n\nIt was put off.\n70. Obtained for the Harbour Institute\n", []),
+        (
+            MEETING,
+            "Present: Cdes. Lind, Elm\n\nIt was put off.\n7. Papers on Coal of Elm\n",
+            ["7 Papers on Coal of Elm"],
+        ),
         ("Report on the Harbour", "1. Cranes\nTwo stand still.\n2. Coal\nThere is none.", []),
         ("Letter on the Meeting", "1. Cranes\nTwo stand still.\n2. Coal\nThere is none.", []),
     ],
