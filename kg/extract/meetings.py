@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.calendar import MONTH
 from kg.extract.labels import bodies
 from kg.extract.namelists import NAME_LIST, flat, names_at
 from kg.extract.names import NAME, NOT_IN_WORD, TITLES
 from kg.extract.parties import bare_name, heading, people_in
 from kg.extract.roles import roles
 from kg.model import Analysis, Document, Participation, quote
+from kg.read.date_forms import MONTH
 
 _KIND: Final = (
     r"(?:[Cc]onversations?|CONVERSATION|[Mm]eetings?|[Tt]alks?|[Cc]onference|[Dd]iscussions?|[Ii]nterview|[Nn]egotiations|[Aa]udience"

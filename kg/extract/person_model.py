@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, words
 from kg.extract.names import GAP, NAME, TITLES, UPPER, WORD
 from kg.extract.person_rules import PRONOUN, Find, at_sentence_start, trimmed
 from kg.extract.shadow import Shadow, joins
 from kg.model import Analysis
+from kg.read.alternatives import alternatives
 
 _NO_PERSON: Final = re.compile(
     rf"^(?:{alternatives(DEMONYMS)})s?[a-z]{{4,}}$|^U\.[SN]\.|\b(?:Jih|Jui|Wan) Pao$|\b(?:Ri|ri)bao$"
