@@ -56,6 +56,19 @@ RECORDS = (
         label="Free City of Gullport", qid="Q966", kind="country", p31=("historical country",), sources=("one", "two")
     ),
     Record(label="Vienna Conference", qid="Q932", kind="event", year=1955, sources=S),
+    Record(label="Yemen", qid="Q971", kind="country", p31=("country",), sources=S),
+    Record(
+        label="Brackmoor",
+        qid="Q972",
+        kind="territory",
+        p31=("region of Marshland",),
+        description="Region of Marshland",
+        sources=S,
+    ),
+    Record(label="Duchy of Brackmoor", qid="Q973", aliases=("Brackmoor",), kind="country", sources=("one",)),
+    Record(
+        label="State Council of Sablia", qid="Q974", aliases=("Board of Government of Sablia",), kind="org", sources=S
+    ),
 )
 
 
@@ -138,6 +151,16 @@ def test_a_named_event_is_linked_with_its_reasons(authority: Authority) -> None:
     assert link(found, early, authority, who="machine") == ()
 
 
+def test_a_state_that_took_an_old_name_is_not_meant_before(authority: Authority) -> None:
+    assert linked(authority, "place", "Yemen", year="1995") == {"Q971": "same"}
+    assert linked(authority, "place", "Yemen", year="1957") == {}
+
+
+def test_another_name_in_general_words_is_another_body_of_the_state(authority: Authority) -> None:
+    assert linked(authority, "organisation", "State Council of Sablia") == {"Q974": "same"}
+    assert linked(authority, "organisation", "Board of Government of Sablia") == {"Q974": "unsure"}
+
+
 READ = Path(__file__).with_name("links_read.csv")
 CORPORA = ("wilson-text", "written", "jfk-russia", "frus-html", "ehri-tei")
 GOAL = 0.98
@@ -182,7 +205,7 @@ def test_the_links_of_a_build_are_those_that_were_read(shared: Path, tmp_path: P
     )
     assert verdicts.total() >= 450
     assert verdicts["unread"] <= 0.1 * verdicts.total()
-    assert verdicts["right"] / (verdicts.total() - verdicts["unread"]) >= GOAL - 0.005
+    assert verdicts["right"] / (verdicts.total() - verdicts["unread"]) >= GOAL + 0.005
 
 
 def test_a_state_is_not_spoken_of_before_it_was_there(authority: Authority) -> None:
@@ -217,6 +240,11 @@ def test_a_place_that_the_model_alone_knows_needs_its_country_beside_it(authorit
     assert near(authority, "Ternholm", "Marshland", guessed=True) == {"Q961": "same"}
     assert near(authority, "Ternholm", "Elsewhere", guessed=True) == {"Q961": "unsure"}
     assert near(authority, "Ternholm", "Elsewhere", guessed=False) == {"Q961": "same"}
+
+
+def test_a_region_whose_name_others_bear_needs_its_country_beside_it(authority: Authority) -> None:
+    assert near(authority, "Brackmoor", "Marshland", guessed=False)["Q972"] == "same"
+    assert near(authority, "Brackmoor", "Elsewhere", guessed=False)["Q972"] == "unsure"
 
 
 def test_of_namesakes_the_one_far_better_known_is_meant(authority: Authority) -> None:
