@@ -62,8 +62,7 @@ def people(document: Document, analysis: Analysis) -> Analysis:
     chosen = _chosen([*seeds, *_split(copy.text, without_places(copy.text, seeds, own))])
     chosen = _chosen([*chosen, *filter(is_open, _propagated(copy.text, chosen))])
     places = {s.span.exact for s in analysis.suggestions if s.kind == "place"}
-    beside = (f for f in _coordinated(copy.text, chosen) if copy.text[f.start : f.end] not in places)
-    more = _chosen([*chosen, *filter(is_open, beside)])
+    more = _chosen([*chosen, *filter(is_open, _coordinated(copy.text, chosen, places))])
     chosen = _chosen([*more, *filter(is_open, _propagated(copy.text, more))]) if len(more) > len(chosen) else chosen
     chosen = _without_monsieur(copy.text, chosen)
     ends = [0, *(find.end for find in chosen)]
@@ -240,8 +239,11 @@ _PLACED: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) $")
 _REACH: Final = 40
 
 
-def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
-    """Yield the unknown names in a row of at least two known ones: "Petrov, Ivanov, and Sidorov"."""
+def _coordinated(text: str, found: Sequence[Find], places: set[str]) -> Iterator[Find]:
+    """Yield the unknown names in a row of at least two known ones: "Petrov, Ivanov, and Sidorov".
+
+    Beside a single one, too, if the model takes the name for no place: "Petrov and Ivanov came".
+    """
     ends = {find.start: find.end for find in found}
     for find in found:
         following = _NEXT.match(text, find.end)
@@ -251,16 +253,17 @@ def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
             following = _NEXT.match(text, ends[following.start("name")])
         if following and run > 1:
             yield from _unknown(text, following)
-        pair = _PAIR.match(text, find.end)
-        if pair and pair.start("name") not in ends:
-            yield from _unknown(text, pair)
-        before = _PAIR_BEFORE.search(text, max(0, find.start - _REACH), find.start)
-        if (
-            before
-            and before.start("name") not in ends
-            and not _PLACED.search(text, max(0, before.start("name") - 6), before.start("name"))
+        for pair in (
+            _PAIR.match(text, find.end),
+            _PAIR_BEFORE.search(text, max(0, find.start - _REACH), find.start),
         ):
-            yield from _unknown(text, before)
+            if pair and pair.start("name") not in ends and pair["name"] not in places and not _is_placed(text, pair):
+                yield from _unknown(text, pair)
+
+
+def _is_placed(text: str, pair: re.Match[str]) -> bool:
+    """Whether something is in what the pattern found, or near it."""
+    return _PLACED.search(text, max(0, pair.start("name") - 6), pair.start("name")) is not None
 
 
 def _unknown(text: str, match: re.Match[str]) -> Iterator[Find]:
