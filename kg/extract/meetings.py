@@ -105,8 +105,9 @@ def _title(document: Document) -> Iterator[Participation]:
     match = _BETWEEN.search(document.text, *title) if title else None
     if title is None or match is None:
         return
-    tail = _TAIL.search(document.text, match.end() + 2, title[1])
-    names = people_in(document.text, match.end(), tail.start() if tail else title[1])
+    tails = [*(tail.start() for tail in _TAIL.finditer(document.text, match.end() + 2, title[1])), title[1]]
+    rows = (people_in(document.text, match.end(), tail) for tail in tails)  # "the Consul in the Delta, A, and B"
+    names = next(filter(None, rows), [])
     if match["whose"]:
         names = [*people_in(document.text, *match.span("whose")), *names]
     for name in names:
