@@ -43,7 +43,7 @@ def _faults(facts: Facts, target: str, texts: Mapping[str, str]) -> Iterator[str
         yield f"At {start}-{end} the text says {text[start:end]!r}, not {exact!r}."
     for selector in selectors:
         prefix, suffix = (words(value(facts, selector, p)) for p in (oa.prefix, oa.suffix))
-        if not (text[:start].endswith(prefix) and text[end:].startswith(suffix)):
+        if not (text.endswith(prefix, 0, start) and text.startswith(suffix, end)):
             yield f"Around {start}-{end} the text does not read {prefix!r} … {suffix!r}."
 
 

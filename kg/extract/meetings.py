@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.calendar import MONTH
 from kg.extract.labels import bodies
 from kg.extract.namelists import NAME_LIST, flat, names_at
 from kg.extract.names import NAME, NOT_IN_WORD, TITLES
 from kg.extract.parties import bare_name, heading, people_in
 from kg.extract.roles import roles
 from kg.model import Analysis, Document, Participation, quote
+from kg.read.date_forms import MONTH
 
 _KIND: Final = (
     r"(?:[Cc]onversations?|CONVERSATION|[Mm]eetings?|[Tt]alks?|[Cc]onference|[Dd]iscussions?|[Ii]nterview|[Nn]egotiations|[Aa]udience"
@@ -119,8 +119,9 @@ def _title(document: Document) -> Iterator[Participation]:
     match = _BETWEEN.search(document.text, *title) if title else None
     if title is None or match is None:
         return
-    tail = _TAIL.search(document.text, match.end() + 2, title[1])
-    names = people_in(document.text, match.end(), tail.start() if tail else title[1])
+    tails = [*(tail.start() for tail in _TAIL.finditer(document.text, match.end() + 2, title[1])), title[1]]
+    rows = (people_in(document.text, match.end(), tail) for tail in tails)  # "the Consul in the Delta, A, and B"
+    names = next(filter(None, rows), [])
     if match["whose"]:
         names = [*people_in(document.text, *match.span("whose")), *names]
     for name in names:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kg.extract.actors import named, places
-from kg.extract.alternatives import alternatives
-from kg.extract.calendar import MONTH
 from kg.extract.certainty import is_after
 from kg.extract.lexicon import DEMONYMS
 from kg.extract.within import Placed, Stretch, following, holding, meets, merged, once, within
 from kg.model import Analysis, Certainty, DateMention, Document, Event, block_at, quote
+from kg.read.alternatives import alternatives
+from kg.read.date_forms import MONTH
 
 _TABLE: Final[dict[str, str]] = tomllib.loads(Path(__file__).with_name("event_names.toml").read_text("utf-8"))
 _LISTED: Final = {
