@@ -75,6 +75,11 @@ def shifted(day: dt.date | None, count: int, unit: str) -> str | None:
     return months_back(day, -count) if unit.startswith("month") else f"{day.year + count:04d}"
 
 
+def base(match: re.Match[str], context: Context) -> dt.date | None:
+    """Return what "two weeks later" counts from: the day named last; months count from the month named last."""
+    return (context.month if match["u"] == "month" else None) or context.last
+
+
 def weekday(match: re.Match[str], context: Context) -> str | None:
     """Return the last such day before the day of the document, or the next one after it where the text says so."""
     if context.now is None:
