@@ -14,7 +14,7 @@ from kg.extract.references import YEAR, Name, Parts, creators_at, folded, pages_
 from kg.read.calendar import edtf, readings
 
 _JOURNAL: Final = (
-    r"(?:\*(?P<italic>[^*]{2,120})\*|[„“«](?P<quoted>[^“”„«»]{2,100})[”“»]"
+    r"(?:(?:\*(?P<italic>[^*]{2,120})\*|[„“«](?P<quoted>[^“”„«»]{2,100})[”“»])(?:\s\[[^\[\]]{3,80}\])?"
     r"|(?P<bare>[^\W\d_][^*“”„«»\"();,/]{2,100}?))"
 )
 _VOLUME: Final = (

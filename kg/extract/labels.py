@@ -41,6 +41,10 @@ LISTS: Final[dict[str, str]] = {
     "also present": "present",
     "also present at the meeting": "present",
     "also present at the conversation": "present",
+    "also present in the conversation": "present",
+    "alternate members": "present",
+    "candidate members": "present",
+    "members of the delegation": "present",
     "also attending": "present",
     "also participating": "present",
     "were present": "present",
@@ -79,7 +83,8 @@ LISTS: Final[dict[str, str]] = {
 
 LIST_LABEL: Final = re.compile(
     rf"(?P<label>{alternatives(LISTS)})"
-    r"(?:[ \t]{1,2}(?:at|from|on|for)[ \t][^:\n.,;]{1,60})?[ \t]{0,2}[:：]\**",
+    r"(?:[ \t]{1,2}(?:at|from|on|for|in)[ \t][^:\n.,;]{1,60}?)?(?:[ \t](?:were|was|are)(?:[ \t]also)?)?"
+    r"[ \t]{0,2}[:：]\**",
     re.IGNORECASE,
 )
 

@@ -181,6 +181,8 @@ _ANY_OF_THEM: Final = frozenset(
 
 def _says_which(match: re.Match[str]) -> bool:
     """Say whether the words before the noun tell one event from another: not "Party Congress", "CCP Congress"."""
+    if match.string[: match.start()][-6:].casefold() == "press ":
+        return False
     before = match.string[match.start() : match.start("noun")].split()
     if match.end() > match.end("noun") or not before:
         return True
@@ -190,6 +192,8 @@ def _says_which(match: re.Match[str]) -> bool:
         return False
     if match["noun"].casefold() == "congress" and (before[-1] in DEMONYMS or before[-1].strip(".") in {"US", "U.S"}):
         return False  # the American Congress sits for years
+    if match["noun"] in {"agreement", "conference"} and before[-1] in DEMONYMS:
+        return False  # "Soviet agreement" to something
     return not before[-1].endswith(("'s", "’s")) and before[-1] not in _ANY_OF_THEM
 
 

@@ -32,7 +32,7 @@ def papers(flat: str, limits: list[int]) -> Iterator[Parts]:
         lead = _BEFORE_KIND.match(flat, title.end())
         for kind, pattern in KINDS if lead else ():
             if lead and (said := pattern.match(flat, lead.end())):
-                words = title_in(title) if title.re is QUOTED else folded(title["title"])
+                words = title_in(title)
                 if paper := _paper(flat, limits, (title.start(), words), kind, said):
                     yield paper
                 break
