@@ -63,8 +63,8 @@ _ORDINAL: Final = (
 RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
     (f"dates/{rule}", re.compile(pattern), resolve)
     for rule, pattern, resolve in (
-        ("before-yesterday", r"\b[Tt]he day before yesterday\b", lambda _, c: plus(c.now, -2)),
-        ("after-tomorrow", r"\b[Tt]he day after tomorrow\b", lambda _, c: plus(c.now, 2)),
+        ("before-yesterday", r"\b(?:[Tt]he )?day before yesterday\b", lambda _, c: plus(c.now, -2)),
+        ("after-tomorrow", r"\b(?:[Tt]he )?day after tomorrow\b", lambda _, c: plus(c.now, 2)),
         ("yesterday", r"\b[Yy]esterday\b", lambda _, c: plus(c.now, -1)),
         ("tomorrow", r"\btomorrow\b", lambda _, c: plus(c.now, 1)),
         (
@@ -159,11 +159,9 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
     )
 )
 
-BACK: Final = frozenset(
-    f"dates/{rule}"
-    for rule in (
-        *("night-before", "next-day", "day-before", "same-day", "ordinal", "later", "earlier"),
-        *("year-beside", "same-month"),
-    )
+TOLD: Final = frozenset(
+    f"dates/{rule}" for rule in ("night-before", "next-day", "day-before", "same-day", "later", "earlier")
 )
-"""Rules that count from a day named before; the others count from the day of the document."""
+"""Rules that count in days from a day named before."""
+BACK: Final = TOLD | {"dates/ordinal", "dates/year-beside", "dates/same-month"}
+"""Rules that count from what was named before; the others count from the day of the document."""

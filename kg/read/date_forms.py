@@ -117,10 +117,10 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "month",
-            rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{MONTH})(?!\w|['’]\w|[-–]\w|\s+(?!I\b)[A-Z\d])",
+            rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{MONTH})(?!\w|['’]\w|[-–](?!{MONTH})\w|\s+(?!I\b)[A-Z\d])",
         ),
         ("year", r"(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=\b[Ss]ince ))['’](?P<yy>[2-9]\d)(?![\ds])"),
-        ("years", rf"(?<![\d$£€№#/.-])(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d(?![\d/.-])){_YEAR_MARK}"),
+        ("years", rf"(?<![\d$£€№#/.-])(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d(?![\d/-]|\.\d)){_YEAR_MARK}"),
         (
             "year",
             (
@@ -135,7 +135,7 @@ LABEL: Final = re.compile(
     r"|[Ff]ond|[Dd]elo|[Oo]pis|[Dd]ocument"
     r"|[Nn]ote|[Pp]age|[Cc]hapter|[Nn]umber|[Ff]light|[Kk]ilomet(?:er|re)|[Hh]ill|[Hh]eight|[A-Z]\w{2,8}tel"
     r"|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegrams?|[Pp]rotocol|[Dd]ecree|[Oo]rder|[Rr]esolution|[Dd]irective|[Cc]ircular)"
-    r"\b\.?|[№#$])\s*(?:\d{1,4}(?:,| and|, and)\s)?$"
+    r"\b\.?|[№#$]|\d{3} ?\[)\s*(?:\d{1,4}(?:,| and|, and)\s)?$"
 )
 BEFORE_DECADE: Final = re.compile(r"\b(?:the|early|late|mid)[\s-]['’]?$", re.IGNORECASE)
 BEFORE_NUMBERS: Final = re.compile(r"\b(?:am|vom|zum|seit|dne|dnia|от|до)\s$")  # am 18. 10.

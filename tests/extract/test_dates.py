@@ -105,6 +105,8 @@ FORMS = [
     ("from the 28th of June until the 3rd of July 1957", "1957-06-28/1957-07-03"),
     ("Between April and July 1957", "1957-04/1957-07"),
     ("in '57", "1957"),
+    ("in April-June, 1957", "1957-04/1957-06"),
+    ("it was in 1957-58. They", "1957/1958"),
 ]
 
 
@@ -150,6 +152,7 @@ NOT = [
     "see telegrams 1689 and 1702",
     "Decree 1957",
     "11 '57",
+    "Ferrytel 1703 [1704]",
     "point 18. 10. of the list",
     "Tomorrow will tell",
     "the same month and the following year",
@@ -189,6 +192,8 @@ RELATIVE = [
     ("it was built last summer", "1956-22"),
     ("it opens this summer", "1957-22"),
     ("Yesterday he left.", "1957-03-03"),
+    ("He left day before yesterday evening.", "1957-03-02"),
+    ("He left on the 28th.", "1957-02-28"),
     ("Last night he left.", "1957-03-03"),
     ("by the morning of the 2nd tanks stood there", "1957-03-02"),
     ("he said on the 2nd that it was so", "1957-03-02"),
@@ -240,6 +245,12 @@ def test_other_relative_words_are_measured_from_the_date_named_last(text: str, e
 )
 def test_what_counts_from_a_day_may_count_from_one_that_is_relative(text: str, last: str) -> None:
     assert values(text, "1957-03-04")[-1] == last
+
+
+@pytest.mark.parametrize("words", ["the same day", "the following day", "The day before", "three days later"])
+@pytest.mark.parametrize("told", [", 9 March 1957", " (9 March 1957)", ", on 9 March 1957"])
+def test_a_date_beside_relative_words_says_which_day_they_mean(words: str, told: str) -> None:
+    assert values(f"He came on 1 March 1957. He left, {words}{told}.")[1:] == ["1957-03-09", "1957-03-09"]
 
 
 def test_a_day_is_not_carried_into_another_paragraph() -> None:
