@@ -24,7 +24,9 @@ _TIME_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _URL: Final = re.compile(r"https?://[^\s>]+|www\.[^\s>]+")
-_SENTENCE: Final = re.compile(r"(?<=[a-z\d)\]”\"])[.!?;](?:\s|[”\"]?(?:\(\d{1,3}\)|\[\d{1,3}\]))|\n\s*\n")
+_SENTENCE: Final = re.compile(
+    r"(?<=[a-zа-яё\d)\]”\"])(?<!\sг)(?<!\sгг)[.!?;](?:\s|[”\"]?(?:\(\d{1,3}\)|\[\d{1,3}\]))|\n\s*\n"
+)
 
 
 def dates(document: Document, analysis: Analysis) -> Analysis:
@@ -88,7 +90,10 @@ _AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too, and a
 _TERM: Final = re.compile(r"\b(?:from|by|until|till|before) $")
 _OF_YEAR: Final = re.compile(
     r"(?:,? of| in|,)? (?P<which>last|this|the current|the present|next) year\b| last\b(?! (?:week|month))"
+    r"|\s(?P<now>d\.\s?J\.|[стst]\.\s?[гg]\.|(?:этого|сего|текущего) года|br\.|t\.\s?r\.)"
+    r"|\s(?P<ago>v\.\s?J\.|пр\.\s?г\.|прошлого года|ub\.\s?r\.)"
 )
+"""What says of which year a day is; "d. J.", "с. г.", "br.", "t. r." of this, "v. J.", "пр. г.", "ub. r." of last."""
 _YEAR_OF: Final = re.compile(r",?\s+of\s+the\s+(?P<which>same|previous|preceding|following|next)\s+year\b")
 _NO_DAY: Final = 99  # "March last", said in March, is of the year before
 _AWAY: Final = {"same": 0, "last": -1, "previous": -1, "preceding": -1, "following": 1, "next": 1}
@@ -128,8 +133,8 @@ def _said_behind(
     """Return the year that the words behind a date tell ("of last year", "of the same year"), and where they end."""
     own_year = _year_month(own)[0]
     if own_year is not None and (said := _OF_YEAR.match(text, reading.end)):
-        if said["which"]:
-            return own_year + _AWAY.get(said["which"], 0), said.end()
+        if said["which"] or said["now"] or said["ago"]:
+            return own_year + (-1 if said["ago"] else _AWAY.get(said["which"], 0)), said.end()
         return own_year - (f"{reading.low.month:02d}-{reading.low.day or _NO_DAY:02d}" >= own[5:10]), said.end()
     of = _YEAR_OF.match(text, reading.end)
     base = _year_named(dated, begins) or own_year if of else None

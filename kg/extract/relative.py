@@ -12,7 +12,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from kg.extract.relative_rules import BACK, RULES
+from kg.extract.relative_rules import BACK, RULES, TOLD
 from kg.extract.relative_values import Context
 from kg.model import DateMention, quote
 from kg.read.calendar import Day, Reading
@@ -75,6 +75,8 @@ def relative(
         context = _context(text, points, (start, end), begins, now, body)
         year, month = _latest(named, (begins, start), now if body else None)
         value = resolve(match, replace(context, year=year, month=month))
+        if rule in TOLD and (day := _told(text, points, end)):
+            value = day.isoformat()
         if value:
             insort(taken, (start, end))
             resolved.append(DateMention(quote(text, start, end), value, rule, inferred=True))
@@ -112,17 +114,22 @@ def _context(
     """Return what an expression is measured from. A body tells of what is past, so a day after its own is no base."""
     i = bisect_right(points, place[0], key=_end)
     before = points[i - 1] if i and points[i - 1].start >= begins else None
-    after = points[i] if i < len(points) and _between(text, " (", place[1], points[i].start) else None
     past = [p for p in points[max(0, i - 8) : i] if not body or now is None or p.day <= now]
     here = [p for p in past if p.start >= begins][-1:] or ([before] if before else [])
     there = [p for p in past if p.start < begins and place[0] - p.end < _FAR][-1:]
-    named = after.day - dt.timedelta(1) if after else here[0].day if here else None
     return Context(
         now=now,
-        last=named,
+        last=here[0].day if here else None,
         apposition=before.day if before and _between(text, ", ", before.end, place[0]) else None,
         earlier=there[0].day if there and body else None,
     )
+
+
+def _told(text: str, points: list[_Point], end: int) -> dt.date | None:
+    """Return the date that says outright which day is meant: "the following day, 5 May", "two days later (5 May)"."""
+    i = bisect_right(points, end, key=_end)
+    told = i < len(points) and any(_between(text, mark, end, points[i].start) for mark in (" (", ", ", ", on "))
+    return points[i].day if told else None
 
 
 def _end(point: _Point) -> int:

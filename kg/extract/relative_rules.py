@@ -9,6 +9,7 @@ from kg.extract.relative_values import (
     FEASTS,
     SEASONS,
     Resolve,
+    base,
     day_of_month,
     feast,
     iso,
@@ -42,7 +43,7 @@ def _after(words: tuple[str, ...], then: str) -> str:
 
 _NTH: Final = r"(?:[12]?(?:1st|2nd|3rd)|(?:[12]?[4-9]|[12]0|1[1-3]|30)th|31st)"
 _OFFICIAL: Final = rf"(?=\d)(?P<d>{_NTH}|[12]?\d) (?P<which>inst|ult|prox)(?:\.|ant\b|imo\b)"
-_THIS_MONTH: Final = r"(?=\d)(?P<d>[1-3]?\d)\.?\s?(?P<which>d\.\s?M(?:ts)?\.|с\.\s?м\.|s\.\s?m\.|bm\.|t\.\s?m\.)"
+_THIS_MONTH: Final = r"(?=\d)(?P<d>[1-3]?\d)\.?\s?(?P<which>ds?\.\s?M(?:ts)?\.|с\.\s?м\.|s\.\s?m\.|bm\.|t\.\s?m\.)"
 """The manner of letters: "the 5th instant" is of this month, "15th ult." of the last, "10 prox." of the next.
 
 "5. d. M.", "5 с. м.", "5 bm.", "5. t. m." are of this month.
@@ -50,18 +51,20 @@ _THIS_MONTH: Final = r"(?=\d)(?P<d>[1-3]?\d)\.?\s?(?P<which>d\.\s?M(?:ts)?\.|с\
 
 _SEASON: Final = rf"(?P<season>{'|'.join(SEASONS)})"
 _ORDINAL: Final = (
-    rf"the {_after((*_ON, '[Oo]f', '[Ff]rom'), ' the ')}(?P<d>{_NTH})(?: to the (?P<d2>{_NTH}))?"
+    rf"(?:the {_after((*_ON, '[Oo]f', '[Ff]rom'), ' the ')}|(?=\d){_after(('[Oo]n', '[Oo]f', '[Bb]y'), ' ')})"
+    rf"(?P<d>{_NTH})(?: to the (?P<d2>{_NTH}))?"
     r"(?: of (?:(?P<which>this|last|next)|the same|that) month\b"
     r"|(?=[.,;:)]|\s(?:and(?!\s\d+(?:st|nd|rd|th)\s(?!of|to|and|by)[a-z])"
-    r"|by|at|in|with|the|to(?! the \d)|two|three|some|he|she|we|they|I)\b))"
+    r"|by|at|in|with|the|to(?! the \d)|two|three|some|he|she|we|they|it|I|that|but|when|as|for|after|before|there)\b)"
+    r"|(?:(?<=(?:morning|evening) of the \d\w\w)|(?<=(?:morning|evening) of the \d\d\w\w))(?=\s(?!of\b)[a-z]))"
 )
 
 
 RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
     (f"dates/{rule}", re.compile(pattern), resolve)
     for rule, pattern, resolve in (
-        ("before-yesterday", r"\b[Tt]he day before yesterday\b", lambda _, c: plus(c.now, -2)),
-        ("after-tomorrow", r"\b[Tt]he day after tomorrow\b", lambda _, c: plus(c.now, 2)),
+        ("before-yesterday", r"\b(?:[Tt]he )?day before yesterday\b", lambda _, c: plus(c.now, -2)),
+        ("after-tomorrow", r"\b(?:[Tt]he )?day after tomorrow\b", lambda _, c: plus(c.now, 2)),
         ("yesterday", r"\b[Yy]esterday\b", lambda _, c: plus(c.now, -1)),
         ("tomorrow", r"\btomorrow\b", lambda _, c: plus(c.now, 1)),
         (
@@ -77,7 +80,7 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
             rf"\b{_N} (?P<u>day|week)s? from today\b",
             lambda m, c: shifted(c.now, number(m["n"]), m["u"]),
         ),
-        ("last-night", r"\blast (?:night|evening)\b", lambda _, c: plus(c.now, -1)),
+        ("last-night", r"\b[Ll]ast (?:night|evening)\b", lambda _, c: plus(c.now, -1)),
         ("night-before", r"\b[Tt]he (?:night|evening) before\b(?! \w+day)", lambda _, c: plus(c.last or c.now, -1)),
         (
             "next-day",
@@ -107,12 +110,12 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         (
             "later",
             rf"\b{_N} (?P<u>day|week|month)s? later\b(?! than\b)",
-            lambda m, c: iso(c.apposition) or shifted(c.last, number(m["n"]), m["u"]),
+            lambda m, c: iso(c.apposition) or shifted(base(m, c), number(m["n"]), m["u"]),
         ),
         (
             "earlier",
             rf"\b{_N} (?P<u>day|week|month)s? (?:before(?! \w+day)|earlier)\b",
-            lambda m, c: iso(c.apposition) or shifted(c.last or c.now, -number(m["n"]), m["u"]),
+            lambda m, c: iso(c.apposition) or shifted(base(m, c) or c.now, -number(m["n"]), m["u"]),
         ),
         ("official", _OFFICIAL, official),
         ("official", _THIS_MONTH, official),
@@ -137,7 +140,7 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         ("next-month", r"\b[Nn]ext month\b", lambda _, c: c.now and months_back(c.now, -1)),
         ("last-year", r"\b(?:[Ll]ast|[Tt]he past) year\b", lambda _, c: c.now and f"{c.now.year - 1:04d}"),
         ("this-year", r"\b(?:[Tt]his|the current) year\b", lambda _, c: c.now and f"{c.now.year:04d}"),
-        ("next-year", r"\b(?<!the )[Nn]ext year\b", lambda _, c: c.now and f"{c.now.year + 1:04d}"),
+        ("next-year", r"\b(?:(?<!the )[Nn]ext|[Tt]he coming) year\b", lambda _, c: c.now and f"{c.now.year + 1:04d}"),
         ("past-years", rf"\b[Tt]he\s(?:past|last)\s{_N}\s+years\b", past_years),
         (
             "named-month",
@@ -156,11 +159,9 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
     )
 )
 
-BACK: Final = frozenset(
-    f"dates/{rule}"
-    for rule in (
-        *("night-before", "next-day", "day-before", "same-day", "ordinal", "later", "earlier"),
-        *("year-beside", "same-month"),
-    )
+TOLD: Final = frozenset(
+    f"dates/{rule}" for rule in ("night-before", "next-day", "day-before", "same-day", "later", "earlier")
 )
-"""Rules that count from a day named before; the others count from the day of the document."""
+"""Rules that count in days from a day named before."""
+BACK: Final = TOLD | {"dates/ordinal", "dates/year-beside", "dates/same-month"}
+"""Rules that count from what was named before; the others count from the day of the document."""

@@ -75,6 +75,11 @@ def shifted(day: dt.date | None, count: int, unit: str) -> str | None:
     return months_back(day, -count) if unit.startswith("month") else f"{day.year + count:04d}"
 
 
+def base(match: re.Match[str], context: Context) -> dt.date | None:
+    """Return what "two weeks later" counts from: the day named last; months count from the month named last."""
+    return (context.month if match["u"] == "month" else None) or context.last
+
+
 def weekday(match: re.Match[str], context: Context) -> str | None:
     """Return the last such day before the day of the document, or the next one after it where the text says so."""
     if context.now is None:
@@ -154,12 +159,16 @@ def feast(match: re.Match[str], context: Context) -> str | None:
     return iso(day if day <= context.now else day.replace(year=day.year - 1))
 
 
+_NEAR: Final = 15  # days; "the 29th", said on the 5th, is rather behind than ahead
+
+
 def day_of_month(match: re.Match[str], context: Context) -> str | None:
     """Return "the 4th", of the month of the date named last or of the document; None where it has no such day."""
     day = context.now if match["which"] else context.month or context.last or context.now
     if day is None:
         return None
-    month = months_back(day, {"last": 1, "next": -1}.get(match["which"] or "", 0))
+    far = day == context.now and int(match["d"][:-2]) - day.day > _NEAR and not match["which"]
+    month = months_back(day, {"last": 1, "next": -1}.get(match["which"] or "", int(far)))
     days = [f"{month}-{int(nth[:-2]):02d}" for nth in (match["d"], match["d2"]) if nth]
     return (
         "/".join(days) if all(int(each[-2:]) <= monthrange(*map(int, month.split("-")))[1] for each in days) else None

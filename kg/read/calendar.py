@@ -10,7 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.read.date_forms import AND_MONTH, BEFORE_MONTH, CIRCA, LABEL, NUMBER, PATTERNS, SEASON_FROM
+from kg.read.date_forms import (
+    AND_MONTH,
+    BEFORE_DECADE,
+    BEFORE_MONTH,
+    BEFORE_NUMBERS,
+    CIRCA,
+    COUNTED,
+    COUNTS,
+    LABEL,
+    NUMBER,
+    PATTERNS,
+    SEASON_FROM,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +115,12 @@ def _plausible(reading: Reading, match: re.Match[str], before: str) -> bool:
         # "1 I" and "5 V" without a year or more context are rather a number and a pronoun or a numeral
         return not LABEL.search(before) and not (match["m"] == "I" and match["s"][-1].isspace())
     if reading.rule == "decade" and match["y"] is None:
-        return not _AGE.search(before)
+        return "Jahr" in match[0] or bool(BEFORE_DECADE.search(before) and not _AGE.search(before))
+    if reading.rule == "numeric" and match["y"] is None:
+        return bool(BEFORE_NUMBERS.search(before))
     if reading.rule in ("year", "years", "decade"):
-        return not LABEL.search(before)
+        counted = COUNTS.search(before) and COUNTED.match(match.string, match.end())
+        return not (counted or LABEL.search(before))
     return not before.endswith((" No. ", " pp. ", " p. "))
 
 
@@ -196,7 +211,7 @@ def _unbounded(text: str, reading: Reading) -> Reading:
     return replace(reading, start=start, unbounded="before" if match["before"] else "after")
 
 
-_CONNECTOR: Final = re.compile(r"\s*(?:[-–—]|(?<=\s)(?:to|through|until|till|bis|до|по)(?=\s))\s*")
+_CONNECTOR: Final = re.compile(r"\s*(?:[-–—]|(?<=\s)(?:to|through|until|till|bis|до|по)(?:\sthe)?(?=\s))\s*")
 _AND: Final = re.compile(r"\s+and\s+")
 _BETWEEN: Final = re.compile(r"\b[Bb]etween\s+$")
 

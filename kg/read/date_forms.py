@@ -22,7 +22,7 @@ _YEAR_MARK: Final = r"(?:\s?(?:гг?\.|года?(?!\w)|g\.(?=\W|$)))?"  # Russia
 
 def _alternatives(*groups: str) -> str:
     words = {w for g in groups for value in _TABLE[g].values() for w in value.split()}
-    return alternatives(words | {w.upper() for w in words})
+    return alternatives(words | {w.upper() for w in words} | {w.capitalize() for w in words if w.isascii()})
 
 
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -58,7 +58,7 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "day-first",
             (
-                rf"(?<![\d/:№#$£€])(?<!\d[.,-])(?:(?P<d0>{_DAY}){_TH}\.?(?:{_TO}(?:the\s(?=\d\d?(?:st|nd|rd|th)))?|\s?/\s?))?(?P<d>{_DAY})(?:{_TH}\.?)"
+                rf"(?<![\d/:№#$£€])(?<!\d[.,-])(?:(?P<d0>{_DAY}){_TH}\.?(?:{_TO}(?:the\s(?=\d\d?(?:st|nd|rd|th)))?|\s?/\s?))?(?P<d>{_DAY})(?:{_TH}\.?[\"”»]?)"
                 rf"(?:\s+(?:day\s+)?(?:of|de)(?:\s+the\s+month\s+of)?)?\s{{0,3}}(?P<m>{_NAMED}){_STOP}"
                 rf"(?:[.,]{{0,2}}\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|\s*['’](?P<ya>\d\d)(?!\d)|\.?,?\s{_SHORT})?"
             ),
@@ -79,12 +79,12 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "roman",
             (
                 rf"(?<![\w./:№#-])(?:(?P<d0>{_DAY})\.?[-–](?=\d))?(?P<d>{_DAY})(?P<s>\.\s?|\s?/\s?|\s|-(?=[IVX]{{1,4}}-))(?P<m>{_ROMAN})"
-                rf"(?:(?:(?P=s)|[.,]?\s)(?P<y>{_YEAR}|\d\d(?!\d)(?=\D|$)){_YEAR_MARK}|(?![\w/-]|\.\d))"
+                rf"(?:(?:(?P=s)|[.,]?\s|[-/])(?P<y>{_YEAR}|\d\d(?!\d)(?=\D|$)){_YEAR_MARK}|(?![\w/-]|\.\d))"
             ),
         ),
         (
             "numeric",
-            rf"(?<![\d./-])(?P<d>{_DAY})\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>{_YEAR}|\d\d(?![\d.])){_YEAR_MARK}",
+            rf"(?<![\d./-])(?P<d>{_DAY})\.\s?(?P<m>0?[1-9]|1[0-2])\.(?:\s?(?P<y>{_YEAR}|\d\d(?![\d.])){_YEAR_MARK}|(?!\s?\d))",
         ),
         (
             "slashed",
@@ -106,21 +106,21 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "season",
-            rf"(?i:(?P<m>{_alternatives('seasons')}))(?:\s+of|,)?\s+(?P<y>{_YEAR})(?:[-–/](?:\d\d)?\d\d\b)?",
+            rf"(?P<m>{_alternatives('seasons')})(?:\s+of|,)?\s+(?P<y>{_YEAR})(?:[-–/](?:\d\d)?\d\d\b)?",
         ),
         (
             "decade",
             (
                 r"(?<![\d/-])(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"
-                r"|(?:(?<=\b[Tt]he )|(?<=\b[Ee]arly )|(?<=\b[Ll]ate )|(?<=\bmid-))"
-                rf"(?:['’]?(?P<yy>[2-9]0)['’]?s\b|(?P<m>{_alternatives('decades')})\b)"
+                rf"|(?<!\d)(?:(?P<yy>[2-9]0)(?:['’]?s\b|er\sJahren?\b)|(?P<m>{_alternatives('decades')})\b(?:\sJahren?\b)?)"
             ),
         ),
         (
             "month",
-            rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{MONTH})(?!\w|['’]\w|[-–]\w|\s+(?!I\b)[A-Z\d])",
+            rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{MONTH})(?!\w|['’]\w|[-–](?!{MONTH})\w|\s+(?!I\b)[A-Z\d])",
         ),
-        ("years", rf"(?<![\d$£€№#/.-])(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d(?![\d/.-])){_YEAR_MARK}"),
+        ("year", r"(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=\b[Ss]ince ))['’](?P<yy>[2-9]\d)(?![\ds])"),
+        ("years", rf"(?<![\d$£€№#/.-])(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d(?![\d/-]|\.\d)){_YEAR_MARK}"),
         (
             "year",
             (
@@ -134,12 +134,18 @@ LABEL: Final = re.compile(
     r"(?:\b(?:[Nn]os?|[Nn]r|vols?|Vols?|pp?|[Ff]|[Dd]|[Oo]p|[Ll]l?|[Dd]ocs?|RG|[Bb]ox|[Ll]ot|[Ff]ile"
     r"|[Ff]ond|[Dd]elo|[Oo]pis|[Dd]ocument"
     r"|[Nn]ote|[Pp]age|[Cc]hapter|[Nn]umber|[Ff]light|[Kk]ilomet(?:er|re)|[Hh]ill|[Hh]eight|[A-Z]\w{2,8}tel"
-    r"|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegram|[Pp]rotocol)\b\.?|[№#$])\s*$"
+    r"|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegrams?|[Pp]rotocol|[Dd]ecree|[Oo]rder|[Rr]esolution|[Dd]irective|[Cc]ircular)"
+    r"\b\.?|[№#$]|\d{3} ?\[)\s*(?:\d{1,4}(?:,| and|, and)\s)?$"
 )
+BEFORE_DECADE: Final = re.compile(r"\b(?:the|early|late|mid)[\s-]['’]?$", re.IGNORECASE)
+BEFORE_NUMBERS: Final = re.compile(r"\b(?:am|vom|zum|seit|dne|dnia|от|до)\s$")  # am 18. 10.
 BEFORE_MONTH: Final = re.compile(
-    r"\b(?:in|In|IN|since|Since|of|until|till|by|By|from|From|to|before|Before|after|After|during|During"
-    r"|early|Early|late|Late|mid|end|through|Through|between|between \w+ and"
-    r"|and|this|This|that|for|as of|every|about|around)[\s-]$"
+    r"\b(?:in|since|of|until|till|by|from|to|before|after|during|early|late|mid|end|through|between|between \w+ and"
+    r"|and|this|that|for|as of|every|about|around)[\s-]$",
+    re.IGNORECASE,
 )
+COUNTS: Final = re.compile(r"\b(?:are|were|have|has|had|some|only|over|than|least|totall?ing)\s$")
+COUNTED: Final = re.compile(r"\s(?:[a-z]+\s)?[a-z]{3,}s\b")
+"""What stands round a figure that counts things and is no year: "there were 1930 boats"."""
 AND_MONTH: Final = re.compile(rf",? and {MONTH} {_YEAR}")  # March and May 1940
 CIRCA: Final = re.compile(r"(?:\b(?:[Cc]irca|c\.|ca\.|[Aa]bout|[Aa]round|[Aa]pproximately)\s+)$")
