@@ -28,15 +28,16 @@ _WANTS: Final = (
 )
 _PLANNED: Final = re.compile(
     rf"\b(?:is|are|was|were)\s+to\s+(?!blame\b)[a-z]|\b(?:will|shall|would)\s+(?!have\s(?!to\b))[a-z]|\b{_WANTS}\s+to\b"
-    r"|\bexpected\b|\b(?:ready|due)\s+to\s(?!the\b|an?\b)|\b(?-i:may),?\s+(?!be\b)[a-z]|\bgoes\s+to\b|\blet\s+us\b"
-    r"|\b(?:must|should|forthcoming|scheduled|planned)\b|(?<!['’]s\s)\bcoming\b|\bhope[sd]?\s+that\b|\bdates?\s+for\b|\bconsider(?:s|ed|ing)?\s+[a-z]+ing\b|\bconsideration\s+to\b|\bto\s+be\s+(?:held|made|given|sent|[a-z]+ed)\b"
+    r"|\bexpect(?:s|ed)?\b|\b(?:ready|due)\s+to\s(?!the\b|an?\b)|\b(?-i:may),?\s+(?!be\b)[a-z]|\bgoes\s+to\b|\blet\s+us\b"
+    r"|\b(?:is|are)\s+(?:leaving|going|coming|arriving|returning|departing|visiting)\b"
+    r"|\b(?:must|should|forthcoming|scheduled|planned)\b|(?<!['’]s\s)\bcoming\b|\bhope[sd]?\s+that\b|\bdates?\s+for\b|\bconsider(?:s|ed|ing)?\s+[a-z]+ing\b|\bconsideration\s+to\b"
     r"|\b(?:is|are|was|were|been)\s+(?:ordered|required|obliged|instructed|asked|requested|urged|invited)\s+to\b"
     r"|\b(?:could|might)\s+(?:be\s+(?:made|held|given|sent|[a-z]+ed)|provide|[a-z]+\b(?=.{0,60}\b(?:before|by|until)\s))",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
     r"\b(?:charges?|instructs?|instructed|(?<!in\s)(?<!the\s)(?<!an\s)(?<!his\s)orders?|entrusts?|obliges?)\s[^;]{0,80}?\bto\b"
-    r"|\b(?:recommends?|propose[sd]?|suggests?)\b|\b(?:ask|request|demand|urge)[a-z]{0,3}\s(?:\w+\s){0,2}?that\b",
+    r"|(?<!been\s)(?<!was\s)(?<!were\s)(?<!first\s)\b(?:recommends?|propose[sd]?|suggests?)\b|\b(?:ask|request|demand|urge)[a-z]{0,3}\s(?:\w+\s){0,2}?that\b",
     re.IGNORECASE,
 )
 """It is asked for. On the day itself ("On 4 May he proposed …") the asking is what happened."""
@@ -47,6 +48,9 @@ _PLEASE: Final = re.compile(r"(?:Please|Kindly|Request|To\s[a-z]+)\s")
 _DAY_FOR: Final = re.compile(
     r"\b(?:(?:invit|schedul|arrang|conven|promis|propos)e[sd]?|set|fix(?:es|ed)|planned|summon(?:s|ed)|called|appointed)"
     r"\s(?:[^;]{0,80}?\s)?for\s(?:the\s)?\Z"
+    r"|\b(?:promis|agree|decid|resolv|undert|pledg|offer|arrang)[a-z]*\s(?:\w+\s){0,3}?to\s[^;]{0,80}?\b(?:by|before|until)\s(?:the\s)?\Z"
+    r"|\bto\s+be\s+(?:held|made|given|sent|[a-z]+ed)\s(?:[\w’'-]+\s){0,6}\Z"
+    r"|\b(?:programme|program|preparations?|arrangements?)\sfor\s(?:the\s)?\Z|\bdue\s(?:(?:on|in|by|at)\s)?(?:the\s)?\Z"
     r"|\b(?:postpon|adjourn|defer|delay|put\s+off)[a-z]*\s(?:\w+\s){0,3}?(?:until|till|to)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
@@ -54,7 +58,7 @@ _DAY_FOR: Final = re.compile(
 
 _SAYS: Final = (
     r"(?:said|says|say|told|tells|claim(?:ed)?|reported|stated|added|recalled|noted|explained|explains|assert(?:ed|s)?"
-    r"|alleges?|alleged|mentioned|declared|pointed\s+out|replied|answered|remarked|considers|believes?|believed"
+    r"|alleges?|alleged|mentioned|declared|point(?:s|ed)\s+out|replied|answered|remarked|considers|believes?|believed"
     r"|informed|stressed|emphasi[sz]ed|cited|expressed|commented|think|thinks|heard|learned|learnt|argue[sd]?"
     r"|insist(?:s|ed)|maintain(?:s|ed)|indicate[sd]|disclosed|revealed|admitted|acknowledged|observed|confirmed"
     r"|announced|complained|warned|testified)"
@@ -74,6 +78,11 @@ _HEARSAY: Final = re.compile(
     r"|\bin\s+(?:his|her|their)\s+(?:words|opinion|view)\b|\b(?:is|are|was|were)\s+said\s+to\b",
     re.IGNORECASE,
 )
+_HAD: Final = re.compile(r"had\s")
+_WENT_BEFORE: Final = re.compile(
+    rf"(?:\A|\n|[.!?”]\s)[^.\n]*?\b(?:{_SAYS}|asked|replied|denied|promised)\b[^.\n]*[.!?]?[”\"]?\s?\Z", re.IGNORECASE
+)
+"""A sentence before in which somebody speaks: in "He said that it rained. They had come on 3 May" he still does."""
 _PRESENT: Final = re.compile(r"\b(?:is|are|leaves?|goes|go|begins?|opens?|comes?|arrives?|returns?|meets?|starts?)\b")
 _PAST: Final = re.compile(r"\b(?:was|were|had|did|has|have|[a-z]+ed)\b")
 _BEFORE: Final = 300
@@ -140,7 +149,12 @@ def certainty(
     ):
         return "planned"
     said = _SAID_THAT.match(clause)
-    told = _REPORTED.search(before) or _HEARSAY.search(clause) or (said and start + said.end() <= date[0])
+    told = (
+        _REPORTED.search(before)
+        or _HEARSAY.search(clause)
+        or (said and start + said.end() <= date[0])
+        or (_HAD.match(text, verb) and _WENT_BEFORE.search(text[max(0, sentence - _BEFORE) : sentence]))
+    )
     return "reported" if told else "asserted"
 
 

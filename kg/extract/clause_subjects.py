@@ -26,7 +26,11 @@ _BESIDE: Final = re.compile(
 _ON: Final = re.compile(r"(?:on|in|by|at|from|since|during)\s(?:the\s)?", re.IGNORECASE)
 _GAP: Final = re.compile(r"[\s,]*")
 _PRONOUN: Final = re.compile(r"(?:he|she)\s")
-_SAYS_AT_END: Final = re.compile(rf"\b(?:{SAYING})(?:\s(?:me|us|him|her|them))?,?(?:\sthat)?\s*\Z", re.IGNORECASE)
+_SAYS_AT_END: Final = re.compile(
+    rf"\b(?:{SAYING})(?:\s(?:me|us|him|her|them))?,?\s*\Z"
+    rf"|\b(?:{SAYING}|told|informed|reported|indicated|added|recalled|explained|mentioned)\b[^,;:]{{0,40}}\sthat\s*\Z",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 90  # code points of a subject that a label can bear
 _FOLLOWS: Final = re.compile(r"\s(?:also\s|already\s|not\s|then\s)?\Z")
 _REDUCED: Final = re.compile(

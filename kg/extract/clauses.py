@@ -45,7 +45,7 @@ _CUT: Final = re.compile(
     r"|,(?=[”\"]?\s)"
     r"|\s(?=(?:(?:in|to|by|for|of|from|at|on|under|with|through|during|after|before)\s)?(?:which|whom)\s)"
     rf"|(?:{_AFTER_SAYING})\s(?!(?:that|to|and|in|on|at|so|of|about)\s)"
-    r"|\s(?=(?:who|whose|where|when|while|whereas|because|although|though|since|after|before|until|as|if|that|but|and|or|what|how|why|whether)\s)"
+    r"|\s(?=(?:who|whose|where|when|while|whereas|because|although|though|since|after|before|until|as|if|but|and|or|what|how|why|whether)\s|that[\s,])"
 )
 _STRONG: Final = frozenset(";:—–-()")
 _PAUSE: Final = re.compile(r"[,;:()—]")
@@ -56,10 +56,13 @@ _TO_SAY: Final = re.compile(
 _THAT_TIME: Final = re.compile(
     r"that\s(?:time|day|date|year|month|week|moment|night|period|end|effect|respect|regard|point|purpose|reason|way|case)\b"
 )
+_SAID: Final = re.compile(
+    rf"\b(?:{SAYING}|told|informed|reported|indicated|added|recalled|explained|mentioned|points?\sout|pointed\sout)\b[^,;:]{{0,40}}\Z"
+)
 _AND_THEN: Final = re.compile(r"(?:and|but)\s(?:then\s)?(?:on|in|at|by)\s(?:the\s)?")
 _UP_TO_DATE: Final = re.compile(r"(?:since|after|before|until)\s(?:the\s)?")
 _ANTECEDENT: Final = re.compile(
-    r"(?<![\w’'-])(?:(?:the|a|an|this|that|his|her|its|their|our|my|your|other)\s(?:[\w’'-]+\s){0,7}[\w’'-]+|[A-ZÀ-Ž][\w’'-]*(?:\s[A-ZÀ-Ž][\w’'-]*){0,3}|[a-z][\w’'-]{3,})\Z"
+    r"(?<![\w’'-])(?:(?i:the|a|an|this|that|his|her|its|their|our|my|your|other)\s(?:[\w’'-]+\s){0,7}[\w’'-]+|[A-ZÀ-Ž][\w’'-]*(?:\s[A-ZÀ-Ž][\w’'-]*){0,3}|[a-z][\w’'-]{3,})\Z"
 )
 _LOOSE: Final = re.compile(r"(?:,\d{1,3}(?=\s)|[,\s⁰¹²³⁴-⁹])*\Z")  # before "which"; a note may be called there
 _JOINED: Final = re.compile(r"\s(?:of|dated|from|on|in)\Z")
@@ -167,6 +170,8 @@ def _joins_clauses(text: str, low: int, gap: re.Match[str], end: int, closed: Se
     then = _AND_THEN.match(text, gap.end())
     if then and (date := holding(closed, then.end())):  # "and on 4 May, in the evening, he left"
         return finite_verb(text, low, gap.start()) >= 0 and finite_verb(text, date[1], end) >= 0
+    if _SAID.search(text[low : gap.start()]) and text.startswith("that", gap.end()):
+        return finite_verb(text, gap.end(), end) >= 0  # "he said that in May, on his way, he met …"
     left = finite_verb(text, low, gap.start()) >= 0 or _TO_SAY.search(text[low : gap.start()])
     return bool(left and _verb_soon(text, gap.end(), end))
 

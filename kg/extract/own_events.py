@@ -169,7 +169,12 @@ def _main(document: Document, analysis: Analysis, start: int, end: int) -> Event
         span=spans[0],
         rule="events/own-heading" if spans[0].start > end else "events/own-title",
         edtf=dates[0] if dates else analysis.date,
-        actors=once([*_actors(analysis, kind, journal=bool(JOURNAL.search(phrase))), *_bodies(analysis, spans)]),
+        actors=once(
+            [
+                *_actors(analysis, kind, journal=bool(JOURNAL.search(phrase))),
+                *_titled(analysis, spans, met=kind in {"meeting", "conversation"}),
+            ]
+        ),
         places=once(p for s in spans for p in _places(analysis, _before_topic(s), met=bool(dated))),
         other_spans=tuple(spans[1:]),
     )
@@ -206,11 +211,14 @@ def _actors(analysis: Analysis, kind: str, *, journal: bool) -> tuple[Span, ...]
     return once(span for span in ((parts or makers) if met else (makers or parts)) if span.exact not in absent)
 
 
-def _bodies(analysis: Analysis, spans: list[Span]) -> Iterator[Span]:
-    """Yield the bodies that a title says met, wrote or received."""
+def _titled(analysis: Analysis, spans: list[Span], *, met: bool) -> Iterator[Span]:
+    """Yield the bodies that a title says met, wrote or received, and the people that it says met."""
+    absent = {p.person.exact for p in analysis.participations if p.role in NOT_THERE}
     for span in spans:
         for mention in named(_before_topic(span), analysis.mentions):
-            if mention.kind == "organisation":
+            if mention.kind == "organisation" or (
+                met and mention.kind == "person" and mention.span.exact not in absent
+            ):
                 yield mention.span
 
 
