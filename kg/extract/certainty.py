@@ -50,6 +50,7 @@ _DAY_FOR: Final = re.compile(
     r"\s(?:[^;]{0,80}?\s)?for\s(?:the\s)?\Z"
     r"|\b(?:promis|agree|decid|resolv|undert|pledg|offer|arrang)[a-z]*\s(?:\w+\s){0,3}?to\s[^;]{0,80}?\b(?:by|before|until)\s(?:the\s)?\Z"
     r"|\bto\s+be\s+(?:held|made|given|sent|[a-z]+ed)\s(?:[\w’'-]+\s){0,6}\Z"
+    r"|\bask(?:s|ed)?\s(?:\w+\s){0,2}?for\s[^;]*?\b(?:by|before)\s(?:the\s)?\Z"
     r"|\b(?:programme|program|preparations?|arrangements?)\sfor\s(?:the\s)?\Z|\bdue\s(?:(?:on|in|by|at)\s)?(?:the\s)?\Z"
     r"|\b(?:postpon|adjourn|defer|delay|put\s+off)[a-z]*\s(?:\w+\s){0,3}?(?:until|till|to)\s(?:the\s)?\Z",
     re.IGNORECASE,
@@ -78,6 +79,13 @@ _HEARSAY: Final = re.compile(
     r"|\bin\s+(?:his|her|their)\s+(?:words|opinion|view)\b|\b(?:is|are|was|were)\s+said\s+to\b",
     re.IGNORECASE,
 )
+_AGREES: Final = re.compile(
+    r"\b(?:promis|agree|decid|resolv|undert|pledg|offer|arrang|vot)[a-z]*\s(?:\w+\s){0,4}?to\s[a-z]"
+)
+_HONOUR: Final = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:have\sthe\shonou?r|beg|wish|am\sable)\sto\s(?:report|inform|state|say|add|note)\b"
+)
+"""What an author says of his own report."""
 _HAD: Final = re.compile(r"had\s")
 _WENT_BEFORE: Final = re.compile(
     rf"(?:\A|\n|[.!?”]\s)[^.\n]*?\b(?:{_SAYS}|asked|replied|denied|promised)\b[^.\n]*[.!?]?[”\"]?\s?\Z", re.IGNORECASE
@@ -141,11 +149,12 @@ def certainty(
     verb = finite_verb(text, start, end)
     belongs = _PHRASE if _AUXILIARY.match(text, max(verb, 0)) else 1
     reach = verb + belongs if start <= date[0] and date[1] <= verb else end
-    clause, before = text[start:end], text[max(sentence, start - _BEFORE) : start]
+    clause, before = text[start:end], _HONOUR.sub("", text[max(sentence, start - _BEFORE) : start])
     if _DENIES.search(before) or ((denied := _DENIED.search(clause)) and start + denied.start() < reach):
         return "denied"
     if _is_planned(text, start, end, date, reach, before) or (
-        late and (_ASKED.search(clause) or (_PRESENT.search(clause) and not _PAST.search(clause)))
+        late
+        and (_ASKED.search(clause) or _AGREES.search(clause) or (_PRESENT.search(clause) and not _PAST.search(clause)))
     ):
         return "planned"
     said = _SAID_THAT.match(clause)

@@ -8,7 +8,7 @@ from kg.model import DateMention
 _LONGEST: Final = 110  # code points
 _OPENING: Final = re.compile(
     r"(?:(?:(?:(?:in|to|by|for|of|from|at|on|under|with|through|during|after|before)\s+)?(?:which|whom)|regarding"
-    r"|concerning|(?:because\s+of|as\s+(?:to|for)|based\s+on|according\s+to|in\s+accordance\s+with|pursuant\s+to|accordingly)|who|that|when|while|whereas|because|although|though|if|as|then|and|but|what|how|why|where"
+    r"|concerning|(?:of\s+(?:this|that|the\s+same)\s+year,)|(?:because\s+of|as\s+(?:to|for)|based\s+on|according\s+to|in\s+accordance\s+with|pursuant\s+to|accordingly)|who|that|when|while|whereas|because|although|though|if|as|then|and|but|what|how|why|where"
     r"|since(?!\s(?:the|then|that|his|her|its|their|\d|[A-Z])))\s+)+(?=\S+\s\S)",
     re.IGNORECASE,
 )

@@ -56,6 +56,10 @@ _TO_SAY: Final = re.compile(
 _THAT_TIME: Final = re.compile(
     r"that\s(?:time|day|date|year|month|week|moment|night|period|end|effect|respect|regard|point|purpose|reason|way|case)\b"
 )
+_HELD: Final = re.compile(
+    r"\s*(?:At|In|During|With|Under)\s(?:[\w’'-]+\s){1,6}?(?:held|signed|issued|published|delivered|made|given)\s(?:in\s\w+\s)?on\s\Z"
+)
+"""A piece that opens a sentence and has a participle for its only verb: "At a meeting held on 4 May"."""
 _SAID: Final = re.compile(
     rf"\b(?:{SAYING}|told|informed|reported|indicated|added|recalled|explained|mentioned|points?\sout|pointed\sout)\b[^,;:]{{0,40}}\Z"
 )
@@ -150,7 +154,7 @@ def pieces(text: str, start: int, end: int, closed: Sequence[Stretch]) -> list[P
         if match[0].isspace() and not _joins_clauses(text, low, match, end, closed):
             continue
         if text[low : match.start()].strip():
-            found.append(Piece(low, match.start(), strong, finite_verb(text, low, match.start())))
+            found.append(Piece(low, match.start(), strong, _verb_in(text, low, match.start(), closed)))
             strong = match[0][-1] in _STRONG
         else:
             strong = True
@@ -158,6 +162,14 @@ def pieces(text: str, start: int, end: int, closed: Sequence[Stretch]) -> list[P
     if text[low:end].strip() or not found:
         found.append(Piece(low, end, strong, finite_verb(text, low, end)))
     return found
+
+
+def _verb_in(text: str, start: int, end: int, closed: Sequence[Stretch]) -> int:
+    """Return where the verb of a piece begins; -1 for none, and for "At a meeting held on 4 May"."""
+    date = holding(closed, end - 1)
+    if date and date[1] == end and _HELD.fullmatch(text, start, date[0]):
+        return -1
+    return finite_verb(text, start, end)
 
 
 def _joins_clauses(text: str, low: int, gap: re.Match[str], end: int, closed: Sequence[Stretch]) -> bool:

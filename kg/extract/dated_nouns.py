@@ -20,6 +20,8 @@ _DETERMINER: Final = re.compile(
     r"|[Tt]he|[Tt]his|that|a|an|no)\s"
     r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and|his|her|its|their|my|our|your)\s)[\w’'-]+\s){0,4})\Z"
 )
+_OTHER_TIME: Final = re.compile(r"\b(?:before|after|until|following|about|of|from)\s\Z", re.IGNORECASE)
+"""Before a noun whose day is not that of what is told: "he left before the congress on 4 May"."""
 _AFTER: Final = re.compile(r"\s(?:after|before|since|until|than)\s|\sand(?:\sthe)?\Z")
 _TOLD_BY: Final = re.compile(r"\b(?:I|we|you|they|to)\s\Z", re.IGNORECASE)
 _ARTICLES: Final = frozenset({"the", "this", "that", "a", "an", "no"})
@@ -60,6 +62,7 @@ def _noun_first(text: str, low: int, date: Span, sentence: int) -> tuple[int, in
         if (
             owned
             or link.startswith(("(", "of", "dated", "under", "the ", "on the ", ", the "))
+            or (link in {"on", "in"} and _OTHER_TIME.search(text[low:start]))
             or (link == "," and kind == "sending" and text[sentence:start].strip() not in {"In", "in"})
         ):
             return start, date.end + (link == "(" and text[date.end : date.end + 1] == ")"), kind

@@ -71,6 +71,9 @@ _TOPIC: Final = re.compile(
 )
 _PHRASE_END: Final = re.compile(r"\n[ \t]{0,99}\n|\((?!\d)|\*\*|(?<=[a-z\d]{3})\.\s|:\s")
 _TO_DATE: Final = re.compile(r"[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?(?:\s(?:on|of|for|from)|,|\s)\s*\Z")
+_MINUTES: Final = re.compile(
+    r"\W*(?:[a-z]+\s){0,2}(?:minutes\b|protocol\s(?:no|nr|#|№)|протокол\b|стенограмма\b)", re.IGNORECASE
+)
 _NO_TITLE: Final = re.compile(
     r"[a-z]{3}\.\s+[A-Z][a-z]+\s[a-z]|\A\W*(?:If|When|We|I|Please|Herewith|In accordance)\s|\b[FL]\.\s\d"
     r"|\b(?:is|are|was|were|must|could|would|will|have|has|had)\s"
@@ -84,9 +87,7 @@ _REACH: Final = 260  # code points from a heading's first word to the date that 
 def own_events(document: Document, analysis: Analysis) -> list[Event]:
     """Return the event that the document was made of, and the meeting that a report is about."""
     title = _title(document)
-    if title is None:
-        return []
-    if _EDITORS.match(document.text, *title):
+    if title is None or _EDITORS.match(document.text, *title):
         return []
     start, end, on = _phrase(document.text, *title)
     main = _main(document, analysis, start, end)
@@ -148,6 +149,8 @@ def title_kind(words: str) -> str:
         )
     if JOURNAL.search(words):
         return "other"
+    if _MINUTES.match(words):
+        return "meeting"
     return next((kind for kind, pattern in _KINDS if pattern.search(words)), "other")
 
 
