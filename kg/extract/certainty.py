@@ -42,7 +42,7 @@ _ASKED: Final = re.compile(
 )
 """It is asked for. On the day itself ("On 4 May he proposed …") the asking is what happened."""
 
-_PLEASE: Final = re.compile(r"(?:Please|Kindly|Request|To\s[a-z]+)\s")
+_PLEASE: Final = re.compile(r"(?:Please|Kindly|Request|[Tt]o\s[a-z]+)\s")
 """A clause that asks: "Please instruct us", "Request Department send", an item of a decision: "To send by 4 May"."""
 
 _DAY_FOR: Final = re.compile(
@@ -91,7 +91,9 @@ _WENT_BEFORE: Final = re.compile(
     rf"(?:\A|\n|[.!?”]\s)[^.\n]*?\b(?:{_SAYS}|asked|replied|denied|promised)\b[^.\n]*[.!?]?[”\"]?\s?\Z", re.IGNORECASE
 )
 """A sentence before in which somebody speaks: in "He said that it rained. They had come on 3 May" he still does."""
-_PRESENT: Final = re.compile(r"\b(?:is|are|leaves?|goes|go|begins?|opens?|comes?|arrives?|returns?|meets?|starts?)\b")
+_PRESENT: Final = re.compile(
+    r"\b(?:is|are|leaves?|goes|go|begins?|opens?|comes?|arrives?|returns?|meets?|starts?|visits?)\b"
+)
 _PAST: Final = re.compile(r"\b(?:was|were|had|did|has|have|[a-z]+ed)\b")
 _BEFORE: Final = 300
 _PHRASE: Final = 24  # code points from an auxiliary in which what belongs to it begins: "was then expected to"
@@ -103,7 +105,7 @@ _ASKED_THAT: Final = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED: Final = re.compile(
-    r"(?:if|whether|whatever|whoever|unless|suppos(?:e|ing)|in\scase|what\s+happened|they\s+date\s+from"
+    r"(?:if|whether|(?:today|now)\s(?:I|we)\s(?:can|may|must|want|would)|whatever|whoever|unless|suppos(?:e|ing)|in\scase|what\s+happened|they\s+date\s+from"
     r"|(?:even|only)\sif|should\s(?:the|he|she|they|it|we|you|there|an?)\s.*"
     r"|had\s(?:he|she|they|it|we|you|the\s(?!honou?r|pleasure|opportunity))\b.*)\b",
     re.IGNORECASE,

@@ -56,6 +56,7 @@ _TO_SAY: Final = re.compile(
 _THAT_TIME: Final = re.compile(
     r"that\s(?:time|day|date|year|month|week|moment|night|period|end|effect|respect|regard|point|purpose|reason|way|case)\b"
 )
+_HE_DOES: Final = re.compile(r"[a-z]+\s(?:he|she|it)\s[a-z]+s\s")  # "when he visits Riga"
 _HELD: Final = re.compile(
     r"\s*(?:At|In|During|With|Under)\s(?:[\w’'-]+\s){1,6}?(?:held|signed|issued|published|delivered|made|given)\s(?:in\s\w+\s)?on\s\Z"
 )
@@ -191,7 +192,7 @@ def _joins_clauses(text: str, low: int, gap: re.Match[str], end: int, closed: Se
 def _verb_soon(text: str, start: int, end: int) -> bool:
     """Say whether a verb follows before the next mark of punctuation."""
     stop = _PAUSE.search(text, start, end)
-    return finite_verb(text, start, stop.start() if stop else end) >= 0
+    return bool(_HE_DOES.match(text, start)) or finite_verb(text, start, stop.start() if stop else end) >= 0
 
 
 def _with_verb(text: str, pieces: list[Piece], here: int, date: int, closed: Sequence[Stretch]) -> tuple[int, int]:

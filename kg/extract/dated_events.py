@@ -48,6 +48,7 @@ _NO_HAPPENING: Final = re.compile(
     r"|\btime\s+(?:after|before)\s+\Z|\b(?:[Aa]genda|Vision|Project|Programme)\s\Z"
     r"|[a-z]\sas\s+of\s+(?:midnight\s+(?:of\s+)?)?(?:the\s+)?\Z"  # in the positions as of 5 May
     r"|\b(?:as\s+(?:in|on|at|during)|than\s+(?:in|on|at|during|had|was|were))\s(?:[\w’'-]+\s){0,6}\Z"  # as in 1955
+    r"|\bthan\s(?:[A-Z][\w.]*\s){1,4}(?:had|has|was|did)\s(?:[a-z]+\s){0,2}\Z"
     r"|\b(?i:it|this|there)\s(?:is|was|will|would)\s(?:not\s)?(?:be\s|like\s)?\Z"  # it will not be 1914
 )
 """What a date does but date something that happens: "the Tariff Act of 1930", "the date of 5 May"."""
@@ -181,7 +182,9 @@ def _clausal(page: _Page, date: DateMention) -> Event | None:
         return None
     low, high = inner_clause(text, clause.start, clause.end, (date.span.start, date.span.end))
     inside = (low, high) != (clause.start, clause.end)
-    return _event(page, date, low, high, _kind(page, low, high), "dated-clause", whole=inside)
+    told = earlier[-1].span.end if earlier else low  # "the council elected on 4 May will meet on 5 May"
+    tells_of = told if low < told and finite_verb(text, told, date.span.start) >= 0 else low
+    return _event(page, date, low, high, _kind(page, tells_of, high), "dated-clause", whole=inside)
 
 
 def _kind(page: _Page, start: int, end: int) -> str:

@@ -16,11 +16,11 @@ _JOIN: Final = re.compile(
 )
 _DETERMINER: Final = re.compile(
     r"(?<![\w’'-])(?P<whose>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our"
-    r"|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*(?:['’]s?|ʼs)"  # P. Lind's
+    r"|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*['’ʼ]s?"  # P. Lind's
     r"|[Tt]he|[Tt]his|that|a|an|no)\s"
     r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and|his|her|its|their|my|our|your)\s)[\w’'-]+\s){0,4})\Z"
 )
-_OTHER_TIME: Final = re.compile(r"\b(?:before|after|until|following|about|of|from)\s\Z", re.IGNORECASE)
+_OTHER_TIME: Final = re.compile(r"\b(?:before|after|until|since|following|about|of|from)\s\Z", re.IGNORECASE)
 """Before a noun whose day is not that of what is told: "he left before the congress on 4 May"."""
 _AFTER: Final = re.compile(r"\s(?:after|before|since|until|than)\s|\sand(?:\sthe)?\Z")
 _TOLD_BY: Final = re.compile(r"\b(?:I|we|you|they|to)\s\Z", re.IGNORECASE)

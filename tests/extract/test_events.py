@@ -76,6 +76,14 @@ def _one(read: Read, body: str) -> Event:
             ["4 May 1956, Brandt agreed"],
         ),
         ("It was frozen at 1956 levels.", []),
+        ("He is milder than Director Lind had been on 4 May 1956.", []),
+        ("Today I can tell you that it rained.", []),
+        ("It ended with the Russo–Danish War of 1956.", ["Russo–Danish War of 1956"]),
+        ("We lost all that we had built since the opening in May 1956.", ["opening in May 1956"]),
+        (
+            "The text of Gustav Lindʼ interview with Kern on 4 May 1956 is printed.",
+            ["Gustav Lindʼ interview with Kern on 4 May 1956"],
+        ),
         ("He spoke of Agenda 2000 and left.", []),
         ("They stayed in the towns they occupied on 4 May 1956.", ["towns they occupied on 4 May 1956"]),
         ("He left before the congress on 4 May 1956.", ["congress on 4 May 1956"]),
@@ -163,6 +171,8 @@ def test_the_day_before_something_happened_dates_that_too(read: Read) -> None:
         ("Brandt said that it rained. Kern went to Riga on 4 May 1957.", "asserted"),
         ("Brandt asked on 4 May 1957 for goods to be sent.", "asserted"),
         ("I ask for coal by 4 July 1957.", "planned"),
+        ("Brandt will tell it when he visits Riga in July 1957.", "planned"),
+        ("The board has agreed (2) to redraft the rules by May 1957.", "planned"),
         ("The board agreed to begin talks in August 1957.", "planned"),
         ("The board agreed to begin talks in May 1957.", "asserted"),
         ("I have the honor to report that Kern came on 4 May 1957.", "asserted"),
@@ -209,6 +219,7 @@ def test_certainty_is_that_of_the_verb_with_the_date(read: Read, body: str, cert
         ("Brandt called at the port in May 1956.", "visit"),
         ("A strike was called for 4 May 1956.", "unrest"),
         ("Brandt is going to Riga in July 1957.", "visit"),
+        ("The board elected on 4 May 1957 will leave on 5 July 1957.", "visit"),
         ("After the war plans were drawn up in 1956.", "other"),
         ("The guild reached a third of its aim in May 1956.", "other"),
         ("The guild came forward with an aim in May 1956.", "other"),
@@ -318,6 +329,8 @@ def test_i_in_brackets_is_not_the_author(read: Read) -> None:
         ("It was taken on the night of 7 May 1957.", "It was taken on the night of 7 May 1957"),
         ("It was sent to Riga late on 7 May 1957.", "It was sent to Riga"),
         ("They read the credits granted in May 1957.", "The credits granted in May 1957"),
+        ("In May 1957, when it rained, the guild paid.", "When it rained, the guild paid"),
+        ("In May 1957’s plan we have set a goal.", "In May 1957’s plan we have set a goal"),
         ("The consul, who was in Riga, returned to Oslo on 7 May 1957.", "The consul … returned to Oslo"),
         ("It was about the boat “Eel”, detained by the guard on 7 May 1957.", "Eel … detained by the guard"),
         ("They are based on the Law, enacted on 7 May 1957.", "The Law, enacted on 7 May 1957"),
@@ -374,3 +387,9 @@ def test_the_first_sentence_of_a_record_tells_who_met(read: Read) -> None:
     body = "On Monday morning, 3 June 1957, the consul met with Mr. Hans Brandt; Mr. Otto Kern took notes."
     found = read(body, "Memorandum of Conversation, 3 June 1957").events
     assert [(e.kind, [a.exact for a in e.actors]) for e in found] == [("conversation", ["Hans Brandt", "Otto Kern"])]
+
+
+def test_who_took_it_down_on_a_day_did_that_once(read: Read) -> None:
+    body = "It rained.\n\nRecord made by Mr. Brandt on 7 May 1957.\n"
+    found = read(body, "Memorandum of Conversation, 3 June 1957").events
+    assert [e.edtf for e in found if e.span.exact.startswith("Record")] == ["1957-05-07"]
