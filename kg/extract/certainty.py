@@ -28,7 +28,7 @@ _WANTS: Final = (
 )
 _PLANNED: Final = re.compile(
     rf"\b(?:is|are|was|were)\s+to\s+(?!blame\b)[a-z]|\b(?:will|shall|would)\s+(?!have\s(?!to\b))[a-z]|\b{_WANTS}\s+to\b"
-    r"|\bexpect(?:s|ed)?\b|\b(?:ready|due)\s+to\s(?!the\b|an?\b)|\b(?-i:may),?\s+(?!be\b)[a-z]|\bgoes\s+to\b|\blet\s+us\b"
+    r"|\b(?:expect(?:s|ed)?|anticipate[sd]?)\b|\b(?:ready|due)\s+to\s(?!the\b|an?\b)|\b(?-i:may),?\s+(?!be\b)[a-z]|\bgoes\s+to\b|\blet\s+us\b"
     r"|\b(?:is|are)\s+(?:leaving|going|coming|arriving|returning|departing|visiting)\b"
     r"|\b(?:must|should|forthcoming|scheduled|planned)\b|(?<!['’]s\s)\bcoming\b|\bhope[sd]?\s+that\b|\bdates?\s+for\b|\bconsider(?:s|ed|ing)?\s+[a-z]+ing\b|\bconsideration\s+to\b"
     r"|\b(?:is|are|was|were|been)\s+(?:ordered|required|obliged|instructed|asked|requested|urged|invited)\s+to\b"
@@ -42,7 +42,7 @@ _ASKED: Final = re.compile(
 )
 """It is asked for. On the day itself ("On 4 May he proposed …") the asking is what happened."""
 
-_PLEASE: Final = re.compile(r"(?:Please|Kindly|Request|[Tt]o\s[a-z]+)\s")
+_PLEASE: Final = re.compile(r"(?:Please|Kindly|Request|To\s[a-z]+|(?<=\)\s)to\s[a-z]+)\s")
 """A clause that asks: "Please instruct us", "Request Department send", an item of a decision: "To send by 4 May"."""
 
 _DAY_FOR: Final = re.compile(
@@ -58,7 +58,7 @@ _DAY_FOR: Final = re.compile(
 """What comes before the day that something is set for, or put off to."""
 
 _SAYS: Final = (
-    r"(?:said|says|say|told|tells|claim(?:ed)?|reported|stated|added|recalled|noted|explained|explains|assert(?:ed|s)?"
+    r"(?:said|says|say|saying|stating|claiming|declaring|adding|told|tells|claim(?:ed)?|reported|stated|added|recalled|noted|explained|explains|assert(?:ed|s)?"
     r"|alleges?|alleged|mentioned|declared|point(?:s|ed)\s+out|replied|answered|remarked|considers|believes?|believed"
     r"|informed|stressed|emphasi[sz]ed|cited|expressed|commented|think|thinks|heard|learned|learnt|argue[sd]?"
     r"|insist(?:s|ed)|maintain(?:s|ed)|indicate[sd]|disclosed|revealed|admitted|acknowledged|observed|confirmed"

@@ -25,7 +25,7 @@ _NEEDED: Final = re.compile(
 )
 """Words before a date that say nothing without it: "in the spring of 1956"."""
 _HOUR: Final = re.compile(
-    r"\A(?:(?:morning|afternoon|evening|night)\s)?(?:at\s)?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?,?\s+"
+    r"\A(?:morning|afternoon|evening|night)\s(?=[A-Z][a-z])|\A(?:(?:morning|afternoon|evening|night)\s)?(?:at\s)?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?,?\s+"
 )
 _NOTE: Final = re.compile(
     r"(?<=[,”\"]\s)\d{1,3}\s(?=[a-z]+ed\s|had\s|was\s|were\s)|(?<=\d),\d{1,2}(?=\swhich\b)|[⁰¹²³⁴-⁹]+|(?<=[a-z]{3})\d{1,3}(?=[\s,])"

@@ -53,6 +53,7 @@ _TO_BE: Final = re.compile(
     r"(?:(?:on|in|by)\s(?:the\s)?)?\Z"
 )
 """Something that is to be: "about a meeting to be held on 4 May"."""
+_NOBODY: Final = frozenset({"there", "it", "this", "that", "what"})
 _DOING: Final = frozenset({"visit", "conversation", "speech"})  # kinds whose verbs are active: "returned to Riga"
 _PASSIVE: Final = re.compile(r"(?:[a-z]+ly\s)?[a-z]+ed\s(?:by|on|in|at|from|to|of|for|about|outside|near|during)\b")
 _OF_IT: Final = re.compile(r"(?:[a-z’'-]+\s){1,2}(?:of|on|for|to|with|against)\s\Z")
@@ -124,7 +125,8 @@ def subject_of(text: str, start: int, end: int, sentence: Stretch, closed: Seque
             return None
         else:
             continue
-        return quote(text, *found) if 1 < found[1] - found[0] < _LONGEST else None
+        told = 1 < found[1] - found[0] < _LONGEST and text[slice(*found)].lower() not in _NOBODY
+        return quote(text, *found) if told else None
     return None
 
 

@@ -24,7 +24,7 @@ _NOT_SHORT: Final = (
     "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(_SHORT.split()))
     + r"(?<!\b[A-ZА-Я])(?<! c)(?<!Cde)(?<!Cdes)"
 )
-_MARK: Final = rf"(?:(?=\.){_NOT_SHORT}\.|[!?…])"
+_MARK: Final = rf"(?:(?=\.){_NOT_SHORT}\.(?!(?<=\bno\.)\s\d|(?<=\bnos\.)\s\d)|[!?…])"  # "telegram no. 12"
 _SENTENCE: Final = re.compile(
     rf"{_MARK}[\"”’»)\]]{{0,3}}(?=\s|(?<!\d\.)[\[(]?\d|[⁰¹²³⁴-⁹]|\Z)(?!\s{{0,9}}[a-zа-я])"  # or a note's number
     rf"|{_MARK}[\"”»)]{{0,2}}(?=[“\"«(\[]?[A-ZА-Я])"  # glued to the next

@@ -47,8 +47,9 @@ _NO_HAPPENING: Final = re.compile(
     r"|\bbetween\s+(?:now|today|then)\s+and\s+\Z"
     r"|\btime\s+(?:after|before)\s+\Z|\b(?:[Aa]genda|Vision|Project|Programme)\s\Z"
     r"|[a-z]\sas\s+of\s+(?:midnight\s+(?:of\s+)?)?(?:the\s+)?\Z"  # in the positions as of 5 May
-    r"|\b(?:as\s+(?:in|on|at|during)|than\s+(?:in|on|at|during|had|was|were))\s(?:[\w’'-]+\s){0,6}\Z"  # as in 1955
+    r"|\b(?:as\s+(?:in|on|at|during)|than\s+(?:in|on|at|for|during|had|was|were))\s(?:[\w’'-]+\s){0,6}\Z"  # as in 1955
     r"|\bthan\s(?:[A-Z][\w.]*\s){1,4}(?:had|has|was|did)\s(?:[a-z]+\s){0,2}\Z"
+    r"|\b(?:above|below|compared\s(?:to|with))\s(?:the\s)?\Z"
     r"|\b(?i:it|this|there)\s(?:is|was|will|would)\s(?:not\s)?(?:be\s|like\s)?\Z"  # it will not be 1914
 )
 """What a date does but date something that happens: "the Tariff Act of 1930", "the date of 5 May"."""

@@ -26,7 +26,7 @@ _AFTER: Final = re.compile(r"\s(?:after|before|since|until|than)\s|\sand(?:\sthe
 _TOLD_BY: Final = re.compile(r"\b(?:I|we|you|they|to)\s\Z", re.IGNORECASE)
 _ARTICLES: Final = frozenset({"the", "this", "that", "a", "an", "no"})
 _NUMBERED: Final = re.compile(
-    r"(?:[A-Z][\w’'-]*(?:['’]s?|ʼs)?\s)?(?:[Tt]elegram|[Aa]irgram|[Dd]es?patch|[Cc]ircular|Emb?tel|Deptel|Contel)\s(?:[Nn]o\.\s)?\d{1,6},?\s\Z"
+    r"(?:[A-Z][\w’'-]*(?:['’]s?|ʼs)?\s)?(?:[Tt]elegram|[Aa]irgram|[Dd]es?patch|[Cc]ircular|Emb?tel|Deptel|Contel)s?\s+(?:[Nn]os?\.\s+)?\d{1,6},?\s+\Z"
 )
 """A message by its number: "Telegram 1265, 13 November"."""
 

@@ -134,6 +134,7 @@ _PHRASES: Final = tuple(
         ("other", r"(?:not|neither)\sprinted\b"),
         ("other", r"(?:fire|flood|storm|earthquake)\b[^.;]{0,40}\sdestroyed\b"),
         ("conversation", r"saw\s(?:·|the\s[A-Z])"),
+        ("other", r"going\sto\s(?-i:(?!the\b|see\b)[a-z])"),
         ("visit", r"called\s(?:by\sappointment|this|yesterday|again|upon)\b"),
         (
             "publication",
