@@ -60,6 +60,10 @@ _OF_IT: Final = re.compile(r"(?:[a-z’'-]+\s){1,2}(?:of|on|for|to|with|against)
 _APPOSED: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+,\s*\Z")  # what stands behind a name and a comma
 _WHO: Final = re.compile(r"\s(?:who|which|that)(?:\s[a-z]+)?\s*\Z")
 _SUBJECT_NEXT: Final = re.compile(r"\b(?:he|she|it|they|we|I|who|which)\s\Z")  # "he yesterday learned"
+_TURNED: Final = re.compile(
+    r"\b(?:was|were|is|are|had|has|have)\s(?:(?!(?:[a-z]+ed|[a-z]+en|made|held|sent|set|put|built)\b)[\w’'-]+\s){0,6}\Z"
+)
+"""An auxiliary before its subject: "only then was the head of the guild removed"."""
 _NO_NOUN: Final = re.compile(
     r"\b(?:was|were|is|are|be|been|being|had|has|have|and|or|not|who|which|that|to|of|he|she|they|it|I|we|you|also"
     r"|[a-z]+ly)\s\Z"
@@ -93,6 +97,7 @@ def inner_clause(text: str, start: int, end: int, date: Stretch) -> Stretch:
         and not _NO_NOUN.search(reduced["noun"])
         and finite_verb(text, *reduced.span("noun")) < 0
         and finite_verb(text, start, reduced.start()) >= 0
+        and not _TURNED.search(text[start : reduced.start()])
     ):
         return reduced.start(), date[1]
     return start, end

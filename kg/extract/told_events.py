@@ -9,7 +9,8 @@ from kg.extract.clause_labels import shortened
 from kg.extract.clauses import sentence_at, trimmed
 from kg.extract.event_words import event_nouns
 from kg.extract.labels import bodies
-from kg.extract.own_events import JOURNAL, label
+from kg.extract.own_events import label
+from kg.extract.record_titles import JOURNAL
 from kg.extract.within import Stretch, following, holding, meets, merged, once, within
 from kg.model import NOT_THERE, Analysis, DateMention, Document, Event, Span, block_at, field_of, quote
 

@@ -76,6 +76,10 @@ def _one(read: Read, body: str) -> Event:
             ["4 May 1956, Brandt agreed"],
         ),
         ("It was frozen at 1956 levels.", []),
+        (
+            "Only then was the head of the guild removed in 1956.",
+            ["Only then was the head of the guild removed in 1956"],
+        ),
         ("The price is six times above 31 December 1956.", []),
         ("It is milder compared to 1956.", []),
         ("He refers to his telegram no. 12, 4 May 1956.", ["telegram no. 12, 4 May 1956"]),
@@ -400,3 +404,32 @@ def test_who_took_it_down_on_a_day_did_that_once(read: Read) -> None:
     body = "It rained.\n\nRecord made by Mr. Brandt on 7 May 1957.\n"
     found = read(body, "Memorandum of Conversation, 3 June 1957").events
     assert [e.edtf for e in found if e.span.exact.startswith("Record")] == ["1957-05-07"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "label"),
+    [
+        (
+            "Fish Bureau, 'Main Points of Meeting Between A. Lind and B. Kern'",
+            "meeting",
+            "Meeting Between A. Lind and B. Kern",
+        ),
+        (
+            "From the Journal of A. Lind, 'Record of a Conversation with B. Kern'",
+            "conversation",
+            "Conversation with B. Kern",
+        ),
+        ("Cable from A. Lind, 'Record of a Conversation with B. Kern'", "sending", ""),
+        ("Speech by A. Lind at the Meeting of the Guilds", "speech", ""),
+        ("Minutes of the Board", "meeting", ""),
+        ("Protocol No. 4 of the Board", "meeting", ""),
+        ("Protocol on the Tolls", "other", ""),
+    ],
+)
+def test_an_own_event_is_called_by_the_title_of_the_talk(read: Read, title: str, kind: str, label: str) -> None:
+    own = read("It rained.", title).events[0]
+    assert (own.kind, own.label) == (kind, label or title)
+
+
+def test_a_line_of_prose_is_no_title(read: Read) -> None:
+    assert read("Names of rivers.\n\nIf you wish to send me a letter about it, I would welcome this.").events == ()
