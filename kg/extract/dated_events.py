@@ -261,7 +261,7 @@ def _open(page: _Page, date: DateMention) -> str:
         word is None
         or "/" in date.edtf
         or (
-            re.search(r"(?:\bnot?\b|n['’]t\b|\b(?:postpone|adjourn|defer|delay)[a-z]*\b)[^.]{0,60}\Z", before)
+            re.search(r"(?:\bnot?\b|n['’]t\b|\b(?:postpone|adjourn|defer|delay|put\soff)[a-z]*\b)[^.]{0,60}\Z", before)
             and word["word"].lower() == "until"
         )
     ):
