@@ -119,7 +119,7 @@ def explain(words: tuple[str, ...], *, as_json: bool) -> None:
     """Walk a thing back to the sentences that speak of it.
 
     DATA is a build folder or a dump, by default "output". THING is an IRI, its path (person/...), prefix:name, or a
-    label that only one thing has.
+    name that only one thing bears.
 
     \b
     Example:
