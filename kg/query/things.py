@@ -43,8 +43,9 @@ def spoken(term: Term | None, base: str) -> str:
 
 
 def find(data: Data, words: str) -> NamedNode:
-    """Return the IRI for a full IRI (`<>` or not), `prefix:name`, a path below the base (`person/…`) or a label.
+    """Return the IRI for a full IRI (`<>` or not), `prefix:name`, a path below the base (`person/…`) or a name.
 
+    A name is a label, whatever the case, or else another form of the name, whatever its accents.
     A full IRI and `prefix:name` are taken as they are, whether the data has them or not.
 
     Raises:
