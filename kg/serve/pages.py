@@ -13,8 +13,6 @@ from pyoxigraph import NamedNode, Quad
 from kg import ids
 from kg.query import library
 from kg.query.evidence import quotes
-from kg.query.properties import TYPES
-from kg.query.reconcile import Thing
 from kg.query.run import Rows, Term, run
 from kg.query.store import Data, sparql
 from kg.query.things import short, spoken, term
@@ -145,18 +143,10 @@ def table(
     )
 
 
-def search(sought: str, found: Sequence[Thing], addresses: Mapping[str, str], home: str) -> str:
-    """Return the page of what has a name with the words that were sought, by its kind."""
-    by_kind = [
-        (words, [(each.label, each.description, addresses[each.iri]) for each in found if each.kind == kind])
-        for kind, words in TYPES.items()
-    ]
+def search(sought: str, found: Mapping[str, Sequence[tuple[str, str, str]]], home: str) -> str:
+    """Return the page of what was found: by its kind the label, a few words about it, and the address of each."""
     return _PAGES.get_template("search.html").render(
-        title=f"Search: {sought}" if sought else "Search",
-        root=home,
-        sought=sought,
-        found=[(words, things) for words, things in by_kind if things],
-        most=MOST,
+        title=f"Search: {sought}" if sought else "Search", root=home, sought=sought, found=found, most=MOST
     )
 
 
