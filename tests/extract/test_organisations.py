@@ -16,6 +16,8 @@ from tests.extract.conftest import Read
         ("The Northern Mole Project was dropped.", []),
         ("The government was asked, and a ministry answered.", []),
         ("He is to order chains.", []),
+        ("Ambassador Aurel Duma spoke. Duma was late, as A. Duma is.", []),
+        ("The Duma sat, and Minister Lind read Trud.", ["Duma", "Trud"]),
     ],
 )
 def test_organisations_bear_a_name(read: Read, body: str, expected: list[str]) -> None:
