@@ -52,6 +52,8 @@ _TITLE: Final = term(dcterms.title)
 _TYPE: Final = term(rdf.type)
 _TEXT: Final = term(rico.hasOrHadInstantiation)
 _FILE: Final = term(schema.contentUrl)
+"""Where a text is published; one that is withheld has none."""
+_LANGUAGE: Final = term(schema.inLanguage)
 
 _TEMPLATES: Final = {
     file.name: file.read_text(encoding="utf-8") for file in files("kg.serve").joinpath("templates").iterdir()
@@ -98,7 +100,7 @@ def thing(data: Data, about: NamedNode, referring: Iterable[Quad], heir: Term | 
         texts=[
             value(data, triple.object)
             for triple in said
-            if triple.predicate == _TEXT and _published(data, triple.object)
+            if triple.predicate == _TEXT and _first(data, triple.object, _FILE)
         ],
         facts=groups(data, ((triple.predicate, triple.object) for triple in said if triple.predicate != _TYPE)),
         referring=groups(data, ((quad.predicate, quad.subject) for quad in referring), backwards=True),
@@ -111,14 +113,14 @@ def thing(data: Data, about: NamedNode, referring: Iterable[Quad], heir: Term | 
 
 def text(data: Data, about: NamedNode, words: str) -> str:
     """Return a text for reading; all that was found in it is marked where it stands, and leads to what it means."""
-    document = next((quad.subject for quad in data.store.quads_for_pattern(None, _TEXT, about)), None)
-    file = next((quad.object for quad in data.store.quads_for_pattern(about, _FILE, None)), None)
+    document = next(quad.subject for quad in data.store.quads_for_pattern(None, _TEXT, about))
     return _PAGES.get_template("text.html").render(
         root=root(data),
         whole=_whole(data),
         title=label(data, document),
         document=value(data, document),
-        file=value(data, file).address,
+        language=_first(data, document, _LANGUAGE),
+        file=root(data) + ids.local(data.base, _first(data, about, _FILE)),
         coverage=f"{root(data)}report/coverage/{about.value.rpartition('/')[2]}.html" if data.folder else "",
         body=woven(words, marks(data, about)),
     )
@@ -160,13 +162,13 @@ def preview(*, label: str, kind: str, description: str, others: Sequence[str], q
 @lru_cache(maxsize=1)
 def _whole(data: Data) -> str:
     """Return the title of the data set."""
-    said = data.store.quads_for_pattern(NamedNode(ids.iri(data.base, ids.dataset())), _TITLE, None) if data.base else ()
-    return min((spoken(quad.object, "") for quad in said), default="")
+    return _first(data, NamedNode(ids.iri(data.base, ids.dataset())), _TITLE) if data.base else ""
 
 
-def _published(data: Data, text: Term) -> bool:
-    """Say whether there is a file of this text: a text that is withheld has none."""
-    return isinstance(text, NamedNode) and next(data.store.quads_for_pattern(text, _FILE, None), None) is not None
+def _first(data: Data, thing: Term, property_: NamedNode) -> str:
+    """Return a value of a thing's property, `""` where it has none."""
+    quads = data.store.quads_for_pattern(thing, property_, None) if isinstance(thing, NamedNode) else ()
+    return next((spoken(quad.object, "") for quad in quads), "")
 
 
 def _questions(path: str) -> Iterator[tuple[str, str]]:
