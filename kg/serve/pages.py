@@ -18,7 +18,7 @@ from kg.query.store import Data, sparql
 from kg.query.things import short, spoken, term
 from kg.rdf.vocab import dcterms, kgo, rdf, rico, schema
 from kg.serve.reading import marks, woven
-from kg.serve.shown import MOST, groups, label, plain, root, value
+from kg.serve.shown import MOST, groups, has_files, label, plain, root, value
 
 _LISTED: Final = """# title: {}
 # description: Each with the number of documents that name it.
@@ -81,7 +81,7 @@ def home(data: Data) -> str:
         root=root(data),
         counts=[*filter(lambda counted: counted[1], counts), ("statements in the graph", len(data.store), "")],
         questions=_QUESTIONS,
-        dumps=data.folder is not None,
+        dumps=has_files(data),
         documents=[(value(data, document), spoken(date, data.base)) for document, _, date in rows],
     )
 
@@ -100,11 +100,12 @@ def thing(data: Data, about: NamedNode, referring: Iterable[Quad], heir: Term | 
         texts=[
             value(data, triple.object)
             for triple in said
-            if triple.predicate == _TEXT and _first(data, triple.object, _FILE)
+            if triple.predicate == _TEXT and has_files(data) and _first(data, triple.object, _FILE)
         ],
         facts=groups(data, ((triple.predicate, triple.object) for triple in said if triple.predicate != _TYPE)),
         referring=groups(data, ((quad.predicate, quad.subject) for quad in referring), backwards=True),
         quotes=passages[:MOST],
+        readable=has_files(data),
         passages=len(passages),
         heir=value(data, heir) if heir is not None else None,
         questions=list(_questions(short(about.value, data.base))),
@@ -121,7 +122,7 @@ def text(data: Data, about: NamedNode, words: str) -> str:
         document=value(data, document),
         language=_first(data, document, _LANGUAGE),
         file=root(data) + ids.local(data.base, _first(data, about, _FILE)),
-        coverage=f"{root(data)}report/coverage/{about.value.rpartition('/')[2]}.html" if data.folder else "",
+        coverage=f"{root(data)}report/coverage/{about.value.rpartition('/')[2]}.html" if has_files(data) else "",
         body=woven(words, marks(data, about)),
     )
 
