@@ -122,7 +122,7 @@ def text(data: Data, about: NamedNode, words: str) -> str:
         document=value(data, document),
         language=_first(data, document, _LANGUAGE),
         file=root(data) + ids.local(data.base, _first(data, about, _FILE)),
-        coverage=f"{root(data)}report/coverage/{about.value.rpartition('/')[2]}.html" if has_files(data) else "",
+        coverage=f"{root(data)}report/coverage/{about.value.rpartition('/')[2]}.html",
         body=woven(words, marks(data, about)),
     )
 
@@ -132,10 +132,10 @@ def table(
 ) -> Iterator[str]:
     """Yield, part by part, the page of an answer; the first row is found before anything is yielded."""
     first = [row for row in (next(rows, None),) if row is not None]
-    question = library.read_question("", asked)
+    title, description = library.heading(asked)
     yield from _PAGES.get_template("answer.html").generate(
-        title=question.title or "Answer",
-        description=question.description,
+        title=title or "Answer",
+        description=description,
         text=asked,
         link=_asked(asked),
         forms=_FORMS[graph],
