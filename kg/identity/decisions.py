@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from kg import ids
+from kg.errors import SettingsError
 from kg.identity.jsonl import lines, read_lines
 from kg.model import Decision, Entities
 
@@ -16,7 +17,7 @@ def load(path: Path) -> tuple[Decision, ...]:
     """Read all decisions of a file, in the order in which they were made; no file means no decisions.
 
     Raises:
-        SettingsError: a line is no decision; the message names file and line.
+        SettingsError: a line is no decision, or not one about two things; the message names file and line.
 
     """
     return tuple(numbered(path).values())
@@ -24,7 +25,13 @@ def load(path: Path) -> tuple[Decision, ...]:
 
 def numbered(path: Path) -> dict[int, Decision]:
     """Read all decisions of a file by the numbers of their lines; otherwise as `load`."""
-    return read_lines(path, Decision, _ADVICE)
+    made = read_lines(path, Decision, _ADVICE)
+    for line, decision in made.items():
+        if not all(map(str.strip, (decision.left, decision.right, decision.who))):
+            raise SettingsError(f"{path}:{line}: left, right or who is empty. {_ADVICE}")
+        if decision.left == decision.right:
+            raise SettingsError(f"{path}:{line}: {decision.left} is compared with itself. {_ADVICE}")
+    return made
 
 
 def dump(decisions: tuple[Decision, ...]) -> str:
