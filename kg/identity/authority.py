@@ -28,7 +28,7 @@ VERSION: Final = 2
 """The version of the index; an index of another version is refused, and made anew from its lines."""
 
 _MAKE_KEYS: Final = (
-    *(f"identity/{name}.py" for name in ("authority", "lookup", "names", "sounds")),
+    *(f"identity/{name}.py" for name in ("authority", "customs", "forms", "lookup", "names", "sounds")),
     *(f"extract/{name}" for name in ("lexicon.py", "person_rules.py", "wordlists.toml", "places.toml")),
 )
 """The modules and word lists that keys are made from: an index is good for those it was made with."""
