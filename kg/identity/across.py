@@ -252,8 +252,8 @@ def _best(corpus: Sequence[Findings], group: Sequence[_Index]) -> tuple[str, Wor
 
 
 def _fullness(work: WorkCitation) -> int:
-    parts = (work.title, work.container, work.place, work.issued, work.volume, work.issue, work.publisher)
-    return sum(map(bool, parts)) + len(work.creators)
+    parts = (work.title, work.translated_title, work.container, work.place, work.issued, work.volume, work.issue)
+    return sum(map(bool, (*parts, work.publisher))) + len(work.creators)
 
 
 def _work(corpus: Sequence[Findings], name: str, group: Sequence[_Index]) -> Work:

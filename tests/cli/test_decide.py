@@ -6,14 +6,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kg.cli import main
 from kg.identity.decisions import load
-
-
-def kg(*words: object, keys: str = "") -> Result:
-    return CliRunner().invoke(main, [str(word) for word in words], input=keys)
+from tests.running import kg
 
 
 def test_a_decision_is_made_and_taken_back(examples_build: Path, tmp_path: Path) -> None:
