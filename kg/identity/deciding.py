@@ -60,7 +60,7 @@ def _check_part(part: str, whole: Entry, verdict: str) -> None:
         named = "; ".join(sorted({form for _, form in whole.attested})[:_TOLD])
         raise KgError(f"The build does not find {whole.name} in {part}. It is named {named}.")
     if verdict == "different" and not attests_more(whole, part):
-        raise KgError(f"Without {part} nothing is left of {whole.name}. Name another thing that it is not.")
+        raise KgError(f"Without {part} nothing is left of {whole.name}. Name one mention, by the IRI of its evidence.")
 
 
 def part_named(words: str, whole: Entry | None) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from kg import ids
 from kg.errors import SettingsError
 from kg.identity.jsonl import lines, read_lines
+from kg.identity.parts import part_and_whole
 from kg.model import Decision, Entities
 
 FILENAME: Final = "decisions.jsonl"
@@ -45,6 +46,12 @@ def known_names(found: Entities, documents: Iterable[str]) -> frozenset[str]:
     forms = {ids.name_form(entity.name, form) for entity in found.entities for form in entity.forms}
     parts = {name for made, _ in found.splits for name in (made.left, made.right)}
     return frozenset(named | forms | parts | set(map(ids.document, documents)))
+
+
+def is_idle(decision: Decision, found: Entities) -> bool:
+    """Say whether a decision that should set a part of a thing apart found nothing to set apart, or left nothing."""
+    made = {made for made, _ in found.splits}
+    return decision.verdict == "different" and bool(part_and_whole(decision)[0]) and decision not in made
 
 
 def unknown(decision: Decision, known: Container[str]) -> list[str]:

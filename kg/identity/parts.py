@@ -6,7 +6,7 @@ set apart from the same thing, until people decide more. So a wrong merge is spl
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -62,11 +62,14 @@ def attests(entry: Entry, part: str) -> bool:
 
 
 def attests_more(entry: Entry, part: str) -> bool:
-    """Say whether something is left of a thing without a part of it."""
+    """Say whether something is left of a thing without a part of it: another document, or one that says more."""
     document = _DOCUMENT.fullmatch(part)
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for key, form in entry.attested:
+        forms[key].append(form)
     if document:
-        return bool(document[2]) or any(document[1] != ids.document(key) for key, _ in entry.attested)
-    return any(part != ids.name_form(entry.name, form) for _, form in entry.attested)
+        return bool(document[2]) or any(document[1] != ids.document(key) for key in forms)
+    return any(part != ids.name_form(entry.name, max(called, key=fullness)) for called in forms.values())
 
 
 def set_apart(
@@ -84,7 +87,7 @@ def set_apart(
         part, whole = part_and_whole(decision)
         if decision.verdict != "different" or whole not in entries:
             continue
-        taken = set(_taken(members, part, entries[whole], bearers))
+        taken = _taken(members, part, entries[whole], bearers)
         apart.of[whole] |= taken
         apart.by.append((decision, taken))
     return members, apart
@@ -112,34 +115,27 @@ def _bearers(registry: Iterable[Entry]) -> Mapping[tuple[str, Attestation], set[
 
 def _taken(
     members: list[Member], part: str, whole: Entry, bearers: Mapping[tuple[str, Attestation], set[str]]
-) -> Iterator[int]:
-    """Yield the numbers of the members that a part is, or has; one that is so in part becomes two."""
+) -> set[int]:
+    """Return the numbers of the members that a part is, or has; one that is so in part becomes two.
+
+    Where nothing would be left of the thing, and nothing of it is missing from the corpus, it stays as it is.
+    """
     kind, attested = whole.name.partition("/")[0], frozenset(whole.attested)
-    heirs = {whole.name}
-    new = []
-    for index, (document, cluster) in enumerate(tuple(members)):
-        if cluster.kind != kind:
-            continue
-        if not _is_of(document, cluster, attested):
-            if part == ids.name_form(whole.name, cluster.label):
-                new.append(index)
-            continue
-        spans = _spans(part, whole.name, document, cluster)
-        if len(spans) == len(cluster.mentions):
-            heirs |= bearers.get((kind, (document, cluster.label)), set())
-            yield index
-        elif spans:
-            members[index] = (document, _only(cluster, [m for m in cluster.mentions if m not in spans]))
-            members.append((document, replace(_only(cluster, spans), notes=())))
-            yield len(members) - 1
-    for index in new:
-        document, cluster = members[index]
-        if bearers.get((kind, (document, cluster.label)), set()) <= heirs:
-            yield index
-
-
-def _is_of(document: str, cluster: Cluster, attested: Collection[Attestation]) -> bool:
-    return is_attested((document, cluster.label), attested)
+    alike = [(i, *member) for i, member in enumerate(members) if member[1].kind == kind]
+    own = [found for found in alike if is_attested((found[1], found[2].label), attested)]
+    spans = {index: _spans(part, whole.name, document, cluster) for index, document, cluster in own}
+    taken = {index for index, _, cluster in own if len(spans[index]) == len(cluster.mentions)}
+    if len(taken) == len(own) and {key for key, _ in attested} <= {document for _, document, _ in own}:
+        return set()
+    heirs = {whole.name}.union(*(bearers[kind, (key, cluster.label)] for i, key, cluster in own if i in taken))
+    for index, document, cluster in own:
+        if spans[index] and index not in taken:
+            members[index] = (document, _only(cluster, [m for m in cluster.mentions if m not in spans[index]]))
+            members.append((document, replace(_only(cluster, spans[index]), notes=())))
+            taken.add(len(members) - 1)
+    called = (found for found in alike if found[0] not in spans and part == ids.name_form(whole.name, found[2].label))
+    taken |= {i for i, key, cluster in called if bearers.get((kind, (key, cluster.label)), set()) <= heirs}
+    return taken
 
 
 def _spans(part: str, whole: str, document: str, cluster: Cluster) -> list[Span]:
