@@ -13,8 +13,8 @@ from typing import Final
 
 from kg import ids
 from kg.errors import KgError
-from kg.identity.decisions import dump, numbered
-from kg.identity.parts import attests, attests_more, part_and_whole
+from kg.identity.decisions import dump, numbered, part_and_whole
+from kg.identity.parts import attests, attests_more
 from kg.identity.registry import Entry
 from kg.ids import is_item
 from kg.model import Decision

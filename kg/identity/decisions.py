@@ -1,5 +1,6 @@
 """The decisions of people about identity: `decisions.jsonl`, one decision a line, replayed at every build."""
 
+import re
 from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Final
@@ -7,11 +8,13 @@ from typing import Final
 from kg import ids
 from kg.errors import SettingsError
 from kg.identity.jsonl import lines, read_lines
-from kg.identity.parts import part_and_whole
 from kg.model import Decision, Entities
 
 FILENAME: Final = "decisions.jsonl"
 _ADVICE: Final = "A decision is one JSON object with left, right, verdict (same, different or unsure), who and when."
+
+DOCUMENT: Final = re.compile(r"(document/[^/]+)(?:/evidence/(\d+)-(\d+)-\w+)?")
+"""The name of a document, or of a mention in it by its evidence (from, to)."""
 
 
 def load(path: Path) -> tuple[Decision, ...]:
@@ -38,6 +41,20 @@ def numbered(path: Path) -> dict[int, Decision]:
 def dump(decisions: tuple[Decision, ...]) -> str:
     """Return decisions as JSON lines, in the order in which they were made."""
     return lines(decisions)
+
+
+def part_and_whole(decision: Decision) -> tuple[str, str]:
+    """Return the part and the thing that a decision is about, in whichever order they stand; ("", "") for others."""
+    for part, whole in ((decision.left, decision.right), (decision.right, decision.left)):
+        if is_part(part, whole):
+            return part, whole
+    return "", ""
+
+
+def is_part(name: str, whole: str) -> bool:
+    """Say whether a name is that of a form of a thing's name, of a document, or of a mention (its evidence)."""
+    form = name.startswith(ids.name_form(whole, "")) and name != ids.name_form(whole, "")
+    return form or bool(DOCUMENT.fullmatch(name) and "/" in whole and not DOCUMENT.fullmatch(whole))
 
 
 def known_names(found: Entities, documents: Iterable[str]) -> frozenset[str]:

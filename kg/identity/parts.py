@@ -4,19 +4,16 @@ What is set apart no rule joins again with the thing, nor with others of the nam
 set apart from the same thing, until people decide more. So a wrong merge is split, and stays split at every build.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from kg import ids
+from kg.identity.decisions import DOCUMENT, part_and_whole
 from kg.identity.merges import Member
 from kg.identity.names import fullness
 from kg.identity.registry import Attestation, Entry, is_attested, tombstones
 from kg.model import Cluster, Decision, Entity, Span
-
-_DOCUMENT: Final = re.compile(r"(document/[^/]+)(?:/evidence/(\d+)-(\d+)-\w+)?")
 
 
 @dataclass(slots=True)
@@ -39,23 +36,9 @@ class Apart:
         return {index: frozenset(names) for index, names in found.items()}
 
 
-def part_and_whole(decision: Decision) -> tuple[str, str]:
-    """Return the part and the thing that a decision is about, in whichever order they stand; ("", "") for others."""
-    for part, whole in ((decision.left, decision.right), (decision.right, decision.left)):
-        if is_part(part, whole):
-            return part, whole
-    return "", ""
-
-
-def is_part(name: str, whole: str) -> bool:
-    """Say whether a name is that of a form of a thing's name, of a document, or of a mention (its evidence)."""
-    form = name.startswith(ids.name_form(whole, "")) and name != ids.name_form(whole, "")
-    return form or bool(_DOCUMENT.fullmatch(name) and "/" in whole and not _DOCUMENT.fullmatch(whole))
-
-
 def attests(entry: Entry, part: str) -> bool:
     """Say whether a thing was ever found under this form of its name, or in this document."""
-    document = _DOCUMENT.fullmatch(part)
+    document = DOCUMENT.fullmatch(part)
     if document:
         return any(document[1] == ids.document(key) for key, _ in entry.attested)
     return any(part == ids.name_form(entry.name, form) for _, form in entry.attested)
@@ -63,7 +46,7 @@ def attests(entry: Entry, part: str) -> bool:
 
 def attests_more(entry: Entry, part: str) -> bool:
     """Say whether something is left of a thing without a part of it: another document, or one that says more."""
-    document = _DOCUMENT.fullmatch(part)
+    document = DOCUMENT.fullmatch(part)
     forms: defaultdict[str, list[str]] = defaultdict(list)
     for key, form in entry.attested:
         forms[key].append(form)
@@ -140,7 +123,7 @@ def _taken(
 
 def _spans(part: str, whole: str, document: str, cluster: Cluster) -> list[Span]:
     """Return the mentions of a member that a part has."""
-    of_document = _DOCUMENT.fullmatch(part)
+    of_document = DOCUMENT.fullmatch(part)
     if of_document and of_document[1] != ids.document(document):
         return []
     if of_document and of_document[2]:

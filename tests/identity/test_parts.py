@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from kg import ids
 from kg.identity.across import Findings, resolve
-from kg.identity.decisions import is_idle
-from kg.identity.parts import part_and_whole
+from kg.identity.decisions import is_idle, part_and_whole
 from kg.identity.registry import Entry
 from kg.model import Cluster, Decision, Entities, EntityKind, Span
 
