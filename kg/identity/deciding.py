@@ -46,7 +46,10 @@ def add(path: Path, decision: Decision, known: Mapping[str, Entry]) -> None:
             hint = f" Did you mean {', '.join(near)}?" if near else ""
             raise KgError(f"Nothing is named {name}.{hint} Take names from the build that you decide on.")
         if "/" not in name:
-            raise KgError(f"{name} is neither a name of the build (person/…) nor a Wikidata item (Q1234).")
+            raise KgError(
+                f"{name} is neither a name of the build (person/…), nor a Wikidata item (Q1234),"
+                " nor a form of the other one's name."
+            )
     with _alone(path):
         numbered(path)
         before = path.read_bytes() if path.is_file() else b""

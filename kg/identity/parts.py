@@ -1,7 +1,7 @@
 """Parts of a thing that people say are not of it: a form of its name, its mentions in one document, or one mention.
 
-What is set apart no rule joins again with the thing, nor with others of the name: it stands by itself, with what was
-set apart from the same thing, until people decide more. So a wrong merge is split, and stays split at every build.
+What is set apart no rule joins again with the thing, nor with others for the name alone: it stands by itself, with what
+was set apart from the same thing, until people decide more. So a wrong merge is split, and stays so at every build.
 """
 
 from collections import defaultdict
