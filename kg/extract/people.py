@@ -18,8 +18,10 @@ from kg.extract.lexicon import (
 )
 from kg.extract.names import GAP, INITIAL, NAME, NOT_IN_WORD, TITLES, UPPER, WORD
 from kg.extract.offices import office_before
+from kg.extract.person_deeds import is_shaped
 from kg.extract.person_model import NEVER, before_place, credible, proposed, without_places
-from kg.extract.person_rules import Find, at_sentence_start, finds, is_east_asian, is_month, trimmed
+from kg.extract.person_rules import Find, finds, is_east_asian, is_month, trimmed
+from kg.extract.sentences import at_sentence_start
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, Span, quote
@@ -34,6 +36,7 @@ _UNBROKEN: Final = re.compile(r"[\w-]+")
 _DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
 _JOINED: Final = re.compile(rf"({UPPER}\w+) ({UPPER}\w+)")
 _LATE: Final = {
+    "people/deeds": 1,
     "people/given-name": 1,
     "people/model": 2,
     "people/propagated": 3,
@@ -58,10 +61,11 @@ def people(document: Document, analysis: Analysis) -> Analysis:
         )
 
     ours = (f for f in (*finds(copy.text), *proposed(analysis, copy)) if is_open(f) and not _of_a_place(copy.text, f))
+    ours = (f for f in ours if f.rule != "people/deeds" or credible(copy.text[f.start : f.end]))
     own = _without_extra_words(copy.text, [replace(f, end=before_place(copy, f.start, f.end)) for f in ours])
     chosen = _chosen([*seeds, *_split(copy.text, without_places(copy.text, seeds, own))])
     chosen = _chosen([*chosen, *filter(is_open, _propagated(copy.text, chosen))])
-    places = {s.span.exact for s in analysis.suggestions if s.kind == "place"}
+    places = {s.span.exact for s in analysis.suggestions if s.kind == "place" and not is_shaped(s.span.exact)}
     more = _chosen([*chosen, *filter(is_open, _coordinated(copy.text, chosen, places))])
     chosen = _chosen([*more, *filter(is_open, _propagated(copy.text, more))]) if len(more) > len(chosen) else chosen
     chosen = _without_monsieur(copy.text, chosen)

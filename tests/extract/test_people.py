@@ -84,6 +84,12 @@ def test_an_office_is_his_before_whom_it_stands(read: Read) -> None:
         ("My sister Gitl and a girl by the name of Edita slept.", ["Gitl", "Edita"]),
         ("The powers met; it is known that Powers had refused. Peasants said no.", []),
         ("At the Oslo Conference in May they asked Oslo to wait. Management thought so, too.", []),
+        ("Hotel prices rose, and Zaleska left; what does Mohács think?", ["Zaleska", "Mohács"]),
+        ("Mohácsi spoke with Zaleska and wrote to Kern.", ["Mohácsi", "Zaleska", "Kern"]),
+        ("It came with a letter from Zaleski. Pass Oslo for Brandt, Riga for Kern.", ["Zaleski", "Brandt", "Kern"]),
+        ("Omissions followed. Contacts of the Embassy told more. The Spanish Inquisition burned it.", []),
+        ("In any deal Aeroflot is bound to win. I’ve said so. The United Kingdom agreed with Oslo.", []),
+        ("Everyone between Oslo and Tarany will say so. The Tarany Jews left; Tarany was far.", []),
         ("It is known that Pravda had refused, that Oslo would pay and that Govt was late.", []),
     ],
 )
