@@ -38,6 +38,14 @@ _WERE_PRESENT: Final = re.compile(
     r"(?:[ \t](?:at|in|from|on)[ \t][^.,:;\n]{3,60}?)?[ \t](?:were|was|are)\b,?[ \t]*:?[ \t]*"
 )
 """A list of those present as a sentence: "Also present were, on the Polish side, …"."""
+_FOLLOWING: Final = re.compile(
+    r"\b[Tt]he[ \t]following(?:[ \t][a-z]+){0,3}?[ \t]"
+    r"(?:took[ \t]part|participated|attended|were[ \t](?:also[ \t])?present)[^:\n.]{0,60}:[ \t]*"
+)
+_CHAIRED: Final = re.compile(
+    r"\b(?:was|is)[ \t](?:opened[ \t]and[ \t])?(?:chaired|presided[ \t]over)[ \t]by[ \t]"
+    r"|\bin[ \t]the[ \t]chair(?:[ \t]was)?[ \t,:]+(?=[A-Z])"
+)
 
 _UNDERSIGNED: Final = re.compile(r"\bthe[ \t]undersigned\b")
 _IN_BRACKETS: Final = re.compile(r"[ \t]*(?:\(\d{1,3}\))?[ \t]*\((?=[^()]{3,300}\))")
@@ -77,10 +85,11 @@ def _lines(text: str, start: int, end: int) -> Iterator[Participation]:
 
 def _told_present(text: str, start: int, end: int) -> Iterator[Participation]:
     """Yield those whom a sentence lists as present."""
-    for match in _WERE_PRESENT.finditer(text, start, end):
-        for name in names_at(text, match.end(), end):
-            span = quote(text, *name)
-            yield Participation("present", span, span, "participants/sentence")
+    for role, pattern in (("present", _WERE_PRESENT), ("present", _FOLLOWING), ("chair", _CHAIRED)):
+        for match in pattern.finditer(text, start, end):
+            for name in names_at(text, match.end(), end)[: 1 if role == "chair" else None]:
+                span = quote(text, *name)
+                yield Participation(role, span, span, "participants/sentence")
 
 
 def _headings(text: str, analysis: Analysis) -> Iterator[Participation]:

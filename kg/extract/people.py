@@ -11,6 +11,7 @@ from kg.extract.lexicon import (
     GIVEN,
     NOT_AFTER,
     NOT_NAMES,
+    ORGANISATIONS,
     PLACES,
     fold,
     index,
@@ -190,7 +191,8 @@ def _forms(text: str, found: Iterable[Find]) -> set[str]:
         if (double := _DOUBLE.fullmatch(parts[-1])) and double[1] not in GIVEN:
             forms.add(double[1])  # of Petrov-Ivanov often Petrov alone
     forms |= {f.upper() for f in forms if len(f) > 3}
-    return {f for f in forms if len(f) > 1 and f not in NEVER and f not in NOT_NAMES and f[0].isupper()}
+    never = NEVER - {name for name in ORGANISATIONS if name.isalpha() and name.istitle()}  # "Duma": elsewhere closed
+    return {f for f in forms if len(f) > 1 and f not in never and f not in NOT_NAMES and f[0].isupper()}
 
 
 def _propagated(text: str, found: Sequence[Find]) -> Iterator[Find]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.lexicon import DEMONYMS, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold
-from kg.extract.names import BEGINS_NAME, GAP, NOT_IN_WORD, UPPER, WORD
+from kg.extract.names import BEGINS_NAME, GAP, NOT_IN_WORD, OFFICE_NAMES, UPPER, WORD
 from kg.extract.person_acts import ASIDE
 from kg.extract.sentences import at_sentence_start
 
@@ -75,6 +75,7 @@ _COMMON: Final = re.compile(
 _INSIDE: Final = re.compile(rf"(?<=[a-z,;][ ]){WORD}")
 _CAPITALISED: Final = re.compile(rf"(?<![\w-])({UPPER}[\w'’-]+)[ \t]$")
 _LONGEST: Final = 30  # code points of a word
+_OFFICES: Final = frozenset(OFFICE_NAMES)
 _NEVER: Final = NOT_NAMES | PLACES | ORGANISATIONS
 
 
@@ -129,6 +130,6 @@ def _is_unknown(text: str, start: int, end: int, small: frozenset[str]) -> bool:
         or fold(before[1]) in GIVEN
         or (before[1] in NOT_NAMES - DEMONYMS and at_sentence_start(text, before.start()))
     )
-    common = name in _NEVER or any(word in NOT_NAMES or word.lower() in small for word in words)
+    common = name in _NEVER or any(word in NOT_NAMES or word.lower() in small | _OFFICES for word in words)
     plain = _COMMON.search(name) is None or is_shaped(name)
     return alone and not common and plain and re.search(r"[aeiouyаеёиоуыэюя]", fold(name).lower()) is not None

@@ -25,7 +25,8 @@ _TOWN: Final = re.compile(
 )  # Yang-chow: a given name follows a surname
 _PLACED: Final = (
     re.compile(
-        rf"\b(?:in|near|[Cc]onsul(?:ate)? at|arrived at|headquarters at|troops at) (?P<name>{WORD})(?!['’]| {UPPER})"
+        rf"\b(?:in|near|[Cc]onsul(?:ate)? at|arrived at|headquarters at|troops at"
+        rf"|(?:sent|taken|deported|transported|moved|travel+ed|marched|fled) to) (?P<name>{WORD})(?!['’]| {UPPER})"
     ),
     re.compile(
         rf"\b[Tt]he (?P<name>{WORD}) (?:{alternatives(DEMONYMS)}|ghetto|district|region|area|sector|garrison|suburb)\b"

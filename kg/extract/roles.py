@@ -37,8 +37,9 @@ _CREDIT_LINE: Final = re.compile(
 )
 """A sentence of a page, without a field for its citation, that says who brought and who translated it."""
 _TAKEN_DOWN: Final = re.compile(
-    r"(?:Drafting[ \t][Oo]fficer|(?:Recorded|Record(?:ed)?[ \t](?:made|taken|kept)|Taken[ \t]down|Noted"
-    r"|Written[ \t]down|Minutes[ \t](?:taken|kept|recorded|written)|Drafted|DRAFTED|Prepared)[ \t]by)[ \t:]+"
+    r"(?:Drafting[ \t][Oo]fficer|(?<=\n)(?:Minutes|Minute[ -]taker|Recorder|Note[ -]?taker|Stenographer)(?=[ \t]*:)"
+    r"|(?:Recorded|Record(?:ed)?[ \t](?:made|taken|kept)|Taken[ \t]down|Noted|Written[ \t]down"
+    r"|Minutes[ \t](?:taken|kept|recorded|written)|Drafted|DRAFTED|Prepared)[ \t]by)[ \t:]+"
 )
 _KIND: Final = (
     r"(?:(?:Coded|Ciphered|Encrypted|Top Secret|Secret|Confidential|Urgent|Personal|Draft|Short|Political|Special"

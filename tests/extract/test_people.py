@@ -88,7 +88,10 @@ def test_an_office_is_his_before_whom_it_stands(read: Read) -> None:
         ("Mohácsi spoke with Zaleska and wrote to Kern.", ["Mohácsi", "Zaleska", "Kern"]),
         ("It came with a letter from Zaleski. Pass Oslo for Brandt, Riga for Kern.", ["Zaleski", "Brandt", "Kern"]),
         ("Omissions followed. Contacts of the Embassy told more. The Spanish Inquisition burned it.", []),
-        ("In any deal Aeroflot is bound to win. I’ve said so. The United Kingdom agreed with Oslo.", []),
+        (
+            "In any deal Aeroflot is bound to win. That Advisor would go. I’ve said so. The United Kingdom left.",
+            [],
+        ),
         ("Everyone between Oslo and Tarany will say so. The Tarany Jews left; Tarany was far.", []),
         ("It is known that Pravda had refused, that Oslo would pay and that Govt was late.", []),
     ],
