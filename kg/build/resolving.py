@@ -39,18 +39,18 @@ def who_is_who(job: Job, records: Records, cache: Path) -> Known:
     }
     findings = [texts[0].findings for texts in records.values()]
     entities, entries = resolve(findings, registry=registry.load(job.registry), decisions=list(made.values()))
-    borne = {e.name for e in entities.entities} | {name for name, _ in entities.tombstones}
+    borne = decisions.known_names(entities, records)
     doubts = [
         Issue("decision-unknown", f"{path.name}:{line}: nothing is named {name}.", path.name)
         for line, d in made.items()
-        for name in _not_in(d, borne)
+        for name in decisions.unknown(d, borne)
     ]
     doubts += [
         Issue("two-texts", f"{', '.join(t.source for t in texts)} are texts of one record, {key}.", texts[0].source)
         for key, texts in records.items()
         if len(texts) > 1
     ]
-    applied = tuple(d for d in made.values() if not _not_in(d, borne))
+    applied = tuple(d for d in made.values() if not decisions.unknown(d, borne))
     entities = replace(entities, decisions=applied)
     return Known(entities, entries, tuple(doubts), _links(job, entities, findings, cache))
 
@@ -62,9 +62,3 @@ def _links(job: Job, entities: Entities, findings: Sequence[Findings], cache: Pa
         return ()
     with closing(open_authority(path, cache)) as authority:
         return link(entities, findings, authority, who=PROGRAM)
-
-
-def _not_in(decision: Decision, borne: set[str]) -> list[str]:
-    """Return the names in a decision that nothing bears; an item of Wikidata and an IRI of others are no such names."""
-    named = (decision.left, decision.right)
-    return [name for name in named if name not in borne and "://" not in name and not ids.is_item(name)]

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.labels import LIST_LABEL, LISTS
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, PLACES
 from kg.extract.namelists import names_at
 from kg.extract.names import NAME, TITLES
 from kg.extract.parties import bare_name, people_in
+from kg.read.alternatives import alternatives
 
 _WORDS: Final = alternatives((words for words in LISTS if LISTS[words] != "discussant"), r"\s{1,3}")
 _OTHER: Final = r"(?:dates?|time|place|subjects?|topics?|copies(?:[ \t]to)?|distribution|summary|agenda)"

@@ -193,7 +193,7 @@ def _inside(flat: str, start: int, end: int) -> tuple[str, tuple[Name, ...]] | N
 
 def _italic(flat: str, limits: list[int], italic: re.Match[str], base: Parts) -> Parts:
     begin, names = creators(flat, limits, italic.start())
-    title = folded(italic["title"])
+    title = title_in(italic)
     if _IN.search(flat[max(0, begin - 6) : begin]):
         before = [m for m in QUOTED.finditer(flat, max(0, begin - 400), begin) if _IN.fullmatch(flat, m.end(), begin)]
         if before:

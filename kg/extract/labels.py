@@ -10,9 +10,9 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.names import BRACKETED_NAME, CAPITALS_NAME, NAME, NOT_IN_WORD, TITLES
 from kg.model import Document
+from kg.read.alternatives import alternatives
 
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("minutes.toml").read_text(encoding="utf-8"))
 

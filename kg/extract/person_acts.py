@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, fold
 from kg.extract.names import BEGINS_NAME, GAP, NAME, OFFICE, TITLES, UPPER, WORD
+from kg.read.alternatives import alternatives
 
 _NAME: Final = rf"(?P<name>{WORD})"
 ASIDE: Final = rf"(?:{GAP}(?:of|from|in){GAP}[^.,;:()\n]{{3,50}}?|,[^.,;:()\n]{{3,60}},|{GAP}\([^().\n]{{3,40}}\))?"

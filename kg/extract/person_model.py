@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, words
 from kg.extract.names import GAP, LOWER, NAME, TITLES, UPPER, WORD
 from kg.extract.person_deeds import is_subject
@@ -13,6 +12,7 @@ from kg.extract.person_rules import PRONOUN, Find, trimmed
 from kg.extract.sentences import at_sentence_start
 from kg.extract.shadow import Shadow, joins
 from kg.model import Analysis, Span
+from kg.read.alternatives import alternatives
 
 _NO_PERSON: Final = re.compile(
     rf"^(?:{alternatives(DEMONYMS)})s?[a-z]{{4,}}$|^U\.[SN]\.|\b(?:Jih|Jui|Wan) Pao$|\b(?:Ri|ri)bao$"

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, index, occurrences, words
 from kg.extract.names import GAP, UPPER, WORD
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, quote
+from kg.read.alternatives import alternatives
 
 _HEADS: Final = alternatives(words("places", "heads"))
 _WITH_HEAD: Final = re.compile(rf"{GAP}(?:{_HEADS})(?!\w)")
@@ -32,7 +32,8 @@ _SORT_BEFORE: Final = re.compile(r"\b(city|town|village|port|island)\s+of\s+(?:t
 _DIRECTION: Final = re.compile(r"(?:North|South)?-?(?:North|South|East|West|east|west)(?:ern)?")
 _SHORTEST: Final = 3  # letters of a place that no list knows, or of one in capitals
 _PLACED: Final = re.compile(
-    r"\b(?:(?<!faith )(?<!trust )(?<!confidence )(?<!interest )(?<!believe )(?<!hope )(?<!has )(?<!had )(?P<only_in>[Ii]n)|[Nn]ear"
+    r"\b(?:(?<!faith )(?<!trust )(?<!confidence )(?<!interest )(?<!believe )(?<!has )(?<!had )(?P<only_in>[Ii]n)"
+    r"|[Nn]ear"
     r"|(?:sent|taken|deported|transported|brought|fled|moved|escaped|travel+ed|returned|marched|walked|went)[ \t]to"
     r"|(?:came|arrived|escaped|fled|returned|deported)[ \t]from|left[ \t]for"
     r"|(?:town|village|city|ghetto|camp)[ \t](?:of|in|at)|(?:Jews|people|inhabitants|families)[ \t](?:of|from))"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from kg.extract.alternatives import alternatives
-from kg.extract.calendar import edtf, readings
 from kg.extract.chicago import creators
 from kg.extract.references import ITALIC, QUOTED, YEAR, Name, Parts, folded, pages_after, title_in
+from kg.read.alternatives import alternatives
+from kg.read.calendar import edtf, readings
 
 _LINK: Final = re.compile(
     r"[”“\"»]?(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?(?:,?\s(?:[Nn]o\.|[Nn]r\.?|№)\s?\d{1,5}(?=,))?"
@@ -105,7 +105,7 @@ def newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:
     for italic in ITALIC.finditer(flat):
         issue = _issue(flat, italic.end())
         if issue and issue.issued[0] != "X":
-            yield _parts("works/newspaper", italic.start(), folded(italic["title"]), issue)
+            yield _parts("works/newspaper", italic.start(), title_in(italic), issue)
     for paper in chain(_FAMOUS.finditer(flat), _TELLING.finditer(flat)):
         issue = None if flat[paper.start() - 1 : paper.start()].isalnum() else _issue(flat, paper.end())
         if issue:
@@ -115,7 +115,7 @@ def newspapers(flat: str, limits: list[int]) -> Iterator[Parts]:
 def _paper(flat: str, at: int) -> tuple[str, int, bool] | None:
     """Return the name of the newspaper behind a title, where it ends, and whether marks or fame show that it is one."""
     if marked := ITALIC.match(flat, at) or QUOTED.match(flat, at):
-        return (folded(marked["title"]) if marked.re is ITALIC else title_in(marked)), marked.end(), True
+        return title_in(marked), marked.end(), True
     if known := _FAMOUS.match(flat, at) or _TELLING.match(flat, at):
         return known.group(), known.end(), True
     named = _NAME.match(flat, at)

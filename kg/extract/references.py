@@ -45,8 +45,12 @@ QUOTE: Final = (
     r"|‘(?P<inner>(?:[^‘’]|’(?=\w)|(?<=s)’(?=\s\w)|‘[^‘’]{1,80}’){3,250}?)[,.]?’(?!\w))"
 )
 """A title in quotation marks of any country."""
-TRANSLATED: Final = r"(?:,?\s\[[^\W\d_][^\[\]]{2,150}\])?"
-"""What a title means, in square brackets behind it."""
+_MEANS: Final = (
+    r"(?:\[(?P<means>[“\"*‘]?[^\Wa-z\d_][^\[\]]{2,200})\]"
+    r"|\((?P<meant>[“\"*‘]?[A-Z](?=[^()]{0,60}\b(?:[Tt]he|of|and|for|in|on|to|from|with|against|between)\b)[^()\d:]{3,200})\))"
+)
+TRANSLATED: Final = rf"(?:,?\s{_MEANS})?"
+"""What a title means, behind it in square brackets or, in English words, in round ones."""
 QUOTED: Final = re.compile(rf"(?<!\w){QUOTE}{TRANSLATED},?")
 ITALIC: Final = re.compile(rf"\*(?P<title>[^*]{{2,250}})\*{TRANSLATED}")
 """A title in italics."""
@@ -145,9 +149,24 @@ def pages_after(text: str, end: int) -> tuple[int, str]:
     return match.end("pages"), (match["chapter"] or "") + pages
 
 
-def title_in(quoted: re.Match[str]) -> str:
-    """Return the title of a match of `QUOTED`."""
-    return folded(quoted["title"] or quoted["inner"])
+def title_in(marked: re.Match[str]) -> str:
+    """Return the title of a match of `QUOTED` or `ITALIC`, with what it means in its brackets."""
+    title = folded(marked["title"] or marked.groupdict().get("inner") or "")
+    if marked["means"]:
+        return f"{title} [{folded(marked['means'])}]"
+    return f"{title} ({folded(marked['meant'])})" if marked["meant"] else title
+
+
+_WITH_MEANING: Final = re.compile(rf"(?P<title>[^\[\]]{{3,}}?),?\s{_MEANS}\.?")
+_ENGLISH: Final = re.compile(r"\b(?:the|of|and|for|from|with|against|between)\b", re.IGNORECASE)
+
+
+def title_and_meaning(words: str) -> tuple[str, str]:
+    """Split "Pristan' [The Pier]" and "Pristan' (At the Pier)"; an English title is not explained in round brackets."""
+    match = _WITH_MEANING.fullmatch(words)
+    if not match or (match["meant"] and _ENGLISH.search(match["title"])):
+        return words, ""
+    return match["title"], folded(match["means"] or match["meant"]).strip('“”"‘’ ,')
 
 
 def folded(words: str) -> str:

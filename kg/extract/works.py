@@ -11,7 +11,7 @@ from kg.extract.footnotes import laws, listed, loose
 from kg.extract.journals import unmarked_articles
 from kg.extract.literature import literature
 from kg.extract.press import newspapers, online
-from kg.extract.references import IDEM, Name, Parts
+from kg.extract.references import IDEM, Name, Parts, title_and_meaning
 from kg.extract.shortrefs import RULES, known, short
 from kg.extract.unpublished import papers, unnamed_papers
 from kg.model import Analysis, Creator, Document, WorkCitation, block_at, field_of, quote
@@ -108,6 +108,7 @@ def _citation(document: Document, analysis: Analysis, parts: Parts) -> WorkCitat
     if parts.rule == "works/published-in" and block_at(document, parts.start) == "citation":
         own = field_of(document, "title")
         title = title or (own.value if own else "")
+    title, translated = title_and_meaning(title)
     note = next((i for i, n in enumerate(analysis.notes) if n.body.start <= parts.start < n.body.end), None)
     return WorkCitation(
         span=quote(text, parts.start, parts.end),
@@ -115,7 +116,7 @@ def _citation(document: Document, analysis: Analysis, parts: Parts) -> WorkCitat
         type=parts.type,
         title=title,
         creators=tuple(Creator(n.role, quote(text, n.start, n.end)) for n in parts.names),
-        container=parts.container,
+        container=title_and_meaning(parts.container)[0],
         publisher=quote(text, *parts.publisher) if parts.publisher else None,
         place=parts.place,
         issued=_issued(analysis, parts),
@@ -123,4 +124,5 @@ def _citation(document: Document, analysis: Analysis, parts: Parts) -> WorkCitat
         issue=parts.issue,
         pages=parts.pages,
         note=note,
+        translated_title=translated,
     )

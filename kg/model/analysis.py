@@ -96,6 +96,7 @@ class WorkCitation:
     issue: str = ""
     pages: str = ""  # the pages cited
     note: int | None = None
+    translated_title: str = ""  # what the title means, as printed behind it in brackets
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ class Entry:
     container: str
     volume: str
     issue: str
+    translated: str = ""  # what the title means
 
     def named(self, role: str) -> list[Maker]:
         """Return the makers in one role."""
@@ -122,7 +123,7 @@ def entries(data: Data) -> list[Entry]:
 
 def _entry(base: str, rows: list[list[str]]) -> Entry:
     """Make one work of its rows; where the data gives a field twice, the first counts."""
-    work, kind, title, _, _, _, year, place, publisher, container, volume, issue = rows[0]
+    work, kind, title, _, _, _, year, place, publisher, container, volume, issue, translated = rows[0]
     makers = dict.fromkeys(_maker(*row[3:6]) for row in rows if row[3])
     return Entry(
         key=short(_iri(work), base).removeprefix("work/"),
@@ -136,6 +137,7 @@ def _entry(base: str, rows: list[list[str]]) -> Entry:
         container=container,
         volume=volume,
         issue=issue,
+        translated=translated,
     )
 
 
@@ -176,6 +178,7 @@ def _csl_item(work: Entry) -> dict[str, object]:
         "collection-title" if work.type in _SERIES else "container-title": work.container,
         "volume": work.volume,
         "number" if work.type == "report" else "issue": work.issue,
+        "note": f"Translated title: {work.translated}" if work.translated else "",
     }
     return item | {field: value for field, value in fields.items() if value} | {"URL": work.iri}
 
@@ -215,6 +218,7 @@ def _bibtex_entry(work: Entry) -> str:
         "year": year.group() if year else _tex(work.issued),
         "volume": _tex(work.volume),
         "number": _tex(work.issue),
+        "titleaddon": _tex(work.translated),
         "url": work.iri,
     }
     lines = [f"  {field} = {{{value}}},\n" for field, value in fields.items() if value]
@@ -240,6 +244,7 @@ def _ris_entry(work: Entry) -> str:
         ("TY", _RIS[work.type]),
         ("ID", work.key),
         ("TI", work.title),
+        ("TT", work.translated),
         *(("AU", maker.inverted) for maker in work.named("author")),
         *(("ED", maker.inverted) for maker in work.named("editor")),
         *(("A4", maker.inverted) for maker in work.named("translator")),

@@ -109,7 +109,9 @@ def map_entities(
 
 def map_links(base: str, found: Entities) -> list[str]:
     """Return the lines of the links graph: decisions, merges, proposals, and the accepted links to Wikidata."""
-    all_decisions = (*found.decisions, *found.merges, *found.proposals)
+    made = {decision for decision, _ in found.splits}
+    people = [decision for decision in found.decisions if decision not in made] + [told for _, told in found.splits]
+    all_decisions = (*people, *found.merges, *found.proposals)
     return quads(links(base, all_decisions, found.tombstones), _graph(base, "links"))
 
 

@@ -56,6 +56,7 @@ def work(base: str, item: Work, names: Names) -> list[str]:
         (rdf.type, _TYPES[best.type][0]),
         (rdfs.label, string(title_of(best))),
         (dcterms.title, string(title_of(best))),
+        (fabio.hasTranslatedTitle, string(best.translated_title)),
         *makers,
         (schema.datePublished, string(best.issued)),
         (kgo.publisherPlace, string(best.place)),

@@ -73,6 +73,25 @@ def test_a_work_is_read_with_its_parts(note: str, expected: str) -> None:
     assert [shape(work) for work in read(note)] == [expected]
 
 
+MEANINGS = [
+    ("Ida Berg, *Led i paromy* [Ice and Ferries] (Oslo: Fjell, 1961), 44.", "Led i paromy", "Ice and Ferries"),
+    ("Ida Berg, *Led i paromy* (Ice and Ferries) (Oslo: Fjell, 1961), 44.", "Led i paromy", "Ice and Ferries"),
+    ("Ida Berg, Led i paromy [Ice and Ferries] (Oslo: Fjell, 1961), 44.", "Led i paromy", "Ice and Ferries"),
+    ("Ida Berg, “Lampy” [“Lamps of the North”], *Sever* 4, no. 2 (1999): 5.", "Lampy", "Lamps of the North"),
+    ("Ida Berg, “Lampy,” *Sever* [The North] 4, no. 2 (1999): 5.", "Lampy", ""),
+    ("Ida Berg, *Ice for the Ferries* (A History of the Pier) (Oslo: Fjell, 1961), 44.", None, ""),
+    ("Ida Berg, *Led i paromy* (Oslo: Fjell, 1961), 44.", "Led i paromy", ""),
+    ("Ida Berg, *Led i paromy* [sic] (Oslo: Fjell, 1961), 44.", None, ""),
+]
+
+
+@pytest.mark.parametrize(("note", "title", "meaning"), MEANINGS)
+def test_what_a_title_means_stands_beside_it(note: str, title: str | None, meaning: str) -> None:
+    works_read = read(note)
+    assert [work.translated_title for work in works_read] in ([meaning], [] if title is None else [meaning])
+    assert title is None or [work.title for work in works_read] == [title]
+
+
 @pytest.mark.parametrize("title", ["*Ice and Ferries*", "Ice and Ferries"])
 def test_a_word_that_points_to_a_work_is_no_name(title: str) -> None:
     (work,) = read(f"See Karin Lie, {title} (Bergen: Fjell, 1961), p. 4.")

@@ -22,7 +22,7 @@ WORKS = """
   schema:datePublished "1949" ; kgo:publisherPlace "Oslo" ; schema:publisher <organisation/x> .
 <work/a> a fabio:JournalArticle ; dcterms:title "Лёд" ; schema:author <person/b>, <person/a> ;
   schema:datePublished "1956-11" ; schema:isPartOf <container/ice> ; schema:volumeNumber "3" ;
-  schema:issueNumber "1/2" .
+  schema:issueNumber "1/2" ; fabio:hasTranslatedTitle "Ice & Fire" .
 <work/not-cited> a fabio:Book ; dcterms:title "Nobody cites this" .
 <c/1> a kgo:WorkCitation ; cito:hasCitedEntity <work/z> . <c/2> a kgo:WorkCitation ; cito:hasCitedEntity <work/z> .
 <c/3> a kgo:WorkCitation ; cito:hasCitedEntity <work/a> .
@@ -38,6 +38,7 @@ CSL = [
         "container-title": "Ice",
         "volume": "3",
         "issue": "1/2",
+        "note": "Translated title: Ice & Fire",
         "URL": "http://h/work/a",
     },
     {
@@ -58,6 +59,7 @@ BIBTEX = r"""@article{a,
   year = {1956},
   volume = {3},
   number = {1/2},
+  titleaddon = {Ice \& Fire},
   url = {http://h/work/a},
 }
 
@@ -73,6 +75,7 @@ BIBTEX = r"""@article{a,
 RIS = """TY  - JOUR
 ID  - a
 TI  - Лёд
+TT  - Ice & Fire
 AU  - Anselm
 AU  - van der Berg, Ida
 PY  - 1956

@@ -177,6 +177,7 @@ def _minutes() -> tuple[Document, Analysis]:
                 volume="4",
                 issue="2",
                 pages="3-5",
+                translated_title="Lamps in Translation",
                 note=0,
             ),
         ),

@@ -1,5 +1,7 @@
 """The terms of `fabio:` that we use, as N-Triples writes them. Made by `python -m kg.dev vocab`."""
 
+# ruff: noqa: N816 (the names are those of the vocabulary)
+
 from typing import Final
 
 Anthology: Final = "<http://purl.org/spar/fabio/Anthology>"
@@ -22,3 +24,4 @@ Periodical: Final = "<http://purl.org/spar/fabio/Periodical>"
 PeriodicalIssue: Final = "<http://purl.org/spar/fabio/PeriodicalIssue>"
 ReportDocument: Final = "<http://purl.org/spar/fabio/ReportDocument>"
 Thesis: Final = "<http://purl.org/spar/fabio/Thesis>"
+hasTranslatedTitle: Final = "<http://purl.org/spar/fabio/hasTranslatedTitle>"
