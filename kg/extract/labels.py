@@ -51,6 +51,8 @@ LISTS: Final[dict[str, str]] = {
     "note taker": "present",
     "notetaker": "present",
     "alternate members": "present",
+    "candidates": "present",
+    "secretaries": "present",
     "candidate members": "present",
     "members of the delegation": "present",
     "also attending": "present",

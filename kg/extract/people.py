@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.lexicon import (
+    ALSO_SURNAMES,
     EAST_ASIAN,
     GIVEN,
     NOT_AFTER,
@@ -33,6 +34,7 @@ _WORDS: Final = re.compile(r"\w+")
 _THING_OF: Final = re.compile(r"\b(?:Stars?|Medal|Church|Feast|(?<![Bb]y )Order) of (?:St\.? )?$")  # the Order of Lenin
 _SINGLE: Final = re.compile(rf"({UPPER})\.[ \t]{{1,2}}(?={WORD}$|{WORD}(?! ?{UPPER}))")
 _FEWEST_MESSIEURS: Final = 3
+_SMALL_WORDS: Final = re.compile(r"(?<![^\W_])[a-z]+")
 _UNBROKEN: Final = re.compile(r"[\w-]+")
 _DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
 _JOINED: Final = re.compile(rf"({UPPER}\w+) ({UPPER}\w+)")
@@ -192,7 +194,9 @@ def _forms(text: str, found: Iterable[Find]) -> set[str]:
             forms.add(double[1])  # of Petrov-Ivanov often Petrov alone
     forms |= {f.upper() for f in forms if len(f) > 3}
     never = NEVER - {name for name in ORGANISATIONS if name.isalpha() and name.istitle()}  # "Duma": elsewhere closed
-    return {f for f in forms if len(f) > 1 and f not in never and f not in NOT_NAMES and f[0].isupper()}
+    small = {*_SMALL_WORDS.findall(text)}
+    common = NOT_NAMES - {name for name in ALSO_SURNAMES if name.lower() not in small}  # "Steel" alone is Sir John
+    return {f for f in forms if len(f) > 1 and f not in never and f not in common and f[0].isupper()}
 
 
 def _propagated(text: str, found: Sequence[Find]) -> Iterator[Find]:
@@ -257,7 +261,8 @@ def _coordinated(text: str, found: Sequence[Find], places: set[str]) -> Iterator
         while following and following.start("name") in ends:
             run += 1
             following = _NEXT.match(text, ends[following.start("name")])
-        if following and run > 1:
+        beyond = _NEXT.match(text, following.end("name")) if following else None
+        if following and (run > 1 or (beyond and beyond.start("name") in ends)):
             yield from _unknown(text, following)
         for pair in (
             _PAIR.match(text, find.end),

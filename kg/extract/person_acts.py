@@ -55,7 +55,7 @@ _ACTS: Final = (
         rf"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir){GAP}(?:[a-z]+{GAP}){{0,2}}(?:{NEAR}),?{GAP}(?P<name>{NAME})"
     ),
     re.compile(rf"\bby{GAP}the{GAP}name{GAP}of{GAP}(?P<name>{NAME})"),
-    re.compile(rf"\b{_SOMEBODY}{GAP}(?:named|called){GAP}(?P<name>{NAME})"),
+    re.compile(rf"\b(?:{_SOMEBODY}|{_DEMONYM}){GAP}(?:named|called){GAP}(?P<name>{NAME})"),
     re.compile(rf"\b(?:[Ff]amily|[Mm]arried{GAP}couple){GAP}{_NAME}(?![ \t]{UPPER})"),
     re.compile(rf"\b[Tt]he{GAP}{_NAME}(?<!ian)(?<!ese)(?<!ish)(?<!al){GAP}(?:{_POWER})\b"),
     re.compile(rf"(?<=[a-z;—][ ]){_NAME},{GAP}(?:my|his|her|our|their){GAP}[a-z]+(?:{GAP}[a-z]+)?,"),

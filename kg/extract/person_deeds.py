@@ -13,7 +13,7 @@ from kg.extract.names import BEGINS_NAME, GAP, NOT_IN_WORD, OFFICE_NAMES, UPPER,
 from kg.extract.person_acts import ASIDE
 from kg.extract.sentences import at_sentence_start
 
-_NAME: Final = rf"(?P<name>{WORD})"
+_NAME: Final = rf"(?P<name>(?:(?:{WORD}{GAP})?(?:[Dd]e|[Vv]on|[Vv]an){GAP})?{WORD})"
 _SAYS: Final = (
     "said|says|replied|answered|asked|remarked|wondered|recalled|observed|thought|thinks|believed|believes|added|continued"
     "|insisted|objected|complained|admitted|explained|told|mentioned|promised|refused|declined|doubted|wrote|knew|knows"
@@ -21,7 +21,7 @@ _SAYS: Final = (
 _DOES: Final = (
     "had|has|would|will|could|should|might|(?:was|is)(?! (?:in|at|on|near|under|between|taken|captured|occupied) )"
     "|did|does|wants|intends|came|comes|went|goes|met|sat|stood|sent|took|takes|gave|gives|brought|left|kept|keeps"
-    "|spoke|speaks|lost|led|held|made|saw|began|got|put|read|ran|fell|felt|found|laughs|smiles|repeats|supports|lives"
+    "|spoke|speaks|lost|led|held|made|saw|began|got|put|read|ran|fell|felt|found|forbade|chose|drew|threw|hid|paid|bought|sold|rose|won|let|laughs|smiles|repeats|supports|lives"
     "|understands|writes|insists|claims|promises|hopes|fears|[a-z]{3,}ed"
 )
 _OWN: Final = (  # he had lost his head
@@ -30,7 +30,7 @@ _OWN: Final = (  # he had lost his head
 _BELONGINGS: Final = (
     "car|speech|remarks?|opinion|words|house|apartment|flat|room|death|life|health|illness|arrest|suicide|funeral|hands?"
     "|face|eyes|voice|memoirs|biography|birthday|driver|aide|successor|predecessor|envoy|deputy|secretary|letter|visit"
-    "|office|assistant|interpreter"
+    "|office|assistant|interpreter|text|article|book|draft|report|picture|proposal|idea|question|answer"
 )
 _TALKS: Final = (
     r"(?:conversation|talk(?:ed)?|interview|audience|lunch|dinner|breakfast|quarrel(?:led)?|correspondence|intervened?"
@@ -40,7 +40,7 @@ _TALKS: Final = (
     r"(?:[ \t][a-z]+){0,2}[ \t]to"
 )
 _TOLD: Final = (
-    rf"(?:told|asked|informed|instructed|reminded|assured|thanked|congratulated|begged|warned){GAP}{_NAME}{GAP}"
+    rf"(?:told|asked|[Aa]sk|[Tt]ell|[Rr]emind|[Tt]hank|informed|instructed|reminded|assured|thanked|congratulated|begged|warned){GAP}{_NAME}{GAP}"
     r"(?:that|to|of|about|for|whether|if|why|how|what|not)\b"
 )
 _MAIL: Final = r"(?:letter|note|message|telegram|cable|greeting|word|call|invitation|gift)s?[ \t](?:from|to)"
@@ -51,9 +51,15 @@ _ACTS: Final = (
     re.compile(rf"[,?!.][”\"’']?{GAP}(?:said|asked|replied|answered|remarked|added|continued){GAP}{_NAME}(?=[,.;:\n])"),
     re.compile(rf"\b(?:{_TALKS}){GAP}{_NAME}(?![ \t]{UPPER}|-)"),
     re.compile(rf"\b{_TOLD}"),
+    re.compile(rf"(?<=[a-z,;]) {_NAME},{GAP}(?:who|whom|whose)\b"),
     re.compile(rf"\bdoes{GAP}{_NAME}{GAP}[a-z]+[?,]"),
 )
 _DOES_ANYTHING: Final = (re.compile(rf"{BEGINS_NAME}{_NAME}{ASIDE}{GAP}(?:{_DOES})\b"),)
+_PAIR: Final = (
+    re.compile(rf"{BEGINS_NAME}{_NAME}{GAP}and{GAP}(?P<other>{WORD}){GAP}(?:have|were|are|{_DOES}|{_SAYS})\b"),
+    re.compile(rf"\bwith{GAP}{_NAME}{GAP}and{GAP}(?P<other>{WORD})(?=[ \t][a-z]|[.,;])"),
+)
+"""Two unknown words: that the second has a capital within a sentence says that both are names."""
 _SHAPED_ACTS: Final = (re.compile(rf"\b{_MAIL}{GAP}{_NAME}(?![ \t]{UPPER}|-)"),)
 _FOR: Final = re.compile(rf"{NOT_IN_WORD}(?P<post>{WORD}(?: {WORD})?) for {_NAME}(?=[,.;\n])")  # Pass Oslo for Lind
 _NO_SUBJECT: Final = re.compile(
@@ -87,6 +93,10 @@ def deeds(text: str) -> Iterator[tuple[int, int]]:
     """
     small = frozenset(re.findall(r"(?<![^\W_])[a-z]+", text))
     inside = {m[0] for m in _INSIDE.finditer(text)}
+    for match in (match for pattern in _PAIR for match in pattern.finditer(text)):
+        places = match.span("name"), match.span("other")
+        if all(_is_unknown(text, *place, small) for place in places) and not _is_governed(text, match.start()):
+            yield from places
     for patterns in (_ACTS, _DOES_ANYTHING, _SHAPED_ACTS, (_FOR,)):
         for match in (match for pattern in patterns for match in pattern.finditer(text)):
             name, place = match["name"], match.span("name")

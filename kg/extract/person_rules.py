@@ -114,6 +114,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         word = match[0].strip("[]'’.,")
         if re.fullmatch(INITIAL, match[0]):
             continue
+        if (
+            match.start() == start
+            and word in EAST_ASIAN & NOT_NAMES
+            and _TITLE_BEFORE.search(text, max(0, start - 40), start)
+        ):
+            continue  # Comrade He Ying
         if word in ALSO_SURNAMES and not text[match.end() : end].strip() and _is_surname(text, start, match.start()):
             last = match.end()
             break

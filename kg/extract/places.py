@@ -32,7 +32,7 @@ _SORT_BEFORE: Final = re.compile(r"\b(city|town|village|port|island)\s+of\s+(?:t
 _DIRECTION: Final = re.compile(r"(?:North|South)?-?(?:North|South|East|West|east|west)(?:ern)?")
 _SHORTEST: Final = 3  # letters of a place that no list knows, or of one in capitals
 _PLACED: Final = re.compile(
-    r"\b(?:(?<!faith )(?<!trust )(?<!confidence )(?<!interest )(?<!believe )(?<!has )(?<!had )(?P<only_in>[Ii]n)"
+    r"\b(?:(?<!faith )(?<!trust )(?<!confidence )(?<!interest )(?<!believe )(?<!has )(?<!had )(?P<only_in>[Ii]n|At)"
     r"|[Nn]ear"
     r"|(?:sent|taken|deported|transported|brought|fled|moved|escaped|travel+ed|returned|marched|walked|went)[ \t]to"
     r"|(?:came|arrived|escaped|fled|returned|deported)[ \t]from|left[ \t]for"

@@ -31,7 +31,7 @@ _UNDER_OFFICE: Final = re.compile(
 )
 """An office on its line over a name on the next: how Soviet offices sign."""
 _ADDRESSEES: Final = re.compile(
-    r"(?:Addressees|CC|Cc|Copies\s+(?:were\s+)?(?:sent\s+)?to|Distribution|Distributed\s+to|Sent\s+to"
+    r"(?:Addressees|CC|Cc|\bcc|Copies\s+(?:were\s+)?(?:sent\s+)?to|Distribution|Distributed\s+to|Sent\s+to"
     r"|Addressed\s+to)[ \t]*:"
 )
 _COPY: Final = re.compile(r"\s*\d{1,2}(?:[ \t]?[x×]|[.)]|[ \t]?[-–—])[ \t]+(?P<rest>[^\n]{3,120})")
@@ -47,7 +47,9 @@ _SIGNED: Final = re.compile(
     r"|(?:/[sS]/|[\(\[]?(?:[Ss]igned|SIGNED)[\)\]:]{0,2}(?:[ \t]by)?)[ \t]*"
     rf"(?P<after>{NAME}|{CAPITALS_NAME})"
 )
-_LAST_LINE: Final = re.compile(rf"\n[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})\.?\s*\Z")
+_LAST_LINE: Final = re.compile(
+    rf"\n[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})\.?\s*(?:\Z|(?<=\n)(?=(?:[Cc][Cc]|Copies|Distribution)\b[^\n]*:))"
+)
 _BLANK_BEFORE: Final = re.compile(r"\n[ \t]*$")
 _SIGNATURES: Final = {
     "bracketed": _IN_BRACKETS,
