@@ -8,7 +8,7 @@ from kg.extract.labels import bodies
 from kg.extract.lexicon import NOT_NAMES, PLACES, fold
 from kg.extract.namelists import names_at
 from kg.extract.names import CAPITALS_NAME, INITIALS_NAME, NAME, TITLED_NAME, TITLES, UPPER
-from kg.extract.parties import people_in
+from kg.extract.parties import bare_name, people_in
 from kg.extract.person_rules import trimmed
 from kg.model import Analysis, Document, RecordRole, quote
 
@@ -74,7 +74,8 @@ def foot(document: Document, analysis: Analysis) -> Iterator[RecordRole]:
             yield role_of(document, "author", match.span(group), match.span(), "roles/signature")
         for rule, pattern in _SIGNATURES.items():
             for match in pattern.finditer(text, body_start if pattern is _MINUTED else start, end):
-                yield role_of(document, "author", match.span("name"), match.span("name"), f"roles/{rule}")
+                if bare_name(text, *match.span("name")):  # and no "GVN" over its president
+                    yield role_of(document, "author", match.span("name"), match.span("name"), f"roles/{rule}")
         for name in _signed_in_capitals(text, start, end):
             yield role_of(document, "author", name, name, "roles/capitals")
         for name in _last_line(text, start, end, alone=bool(analysis.turns)):
