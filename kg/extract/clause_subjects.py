@@ -125,7 +125,7 @@ def subject_of(text: str, start: int, end: int, sentence: Stretch, closed: Seque
         elif relative:
             found = begins, begins + relative.start()
         elif piece.verb >= 0 and begins < piece.verb and not _BESIDE.match(text, begins):
-            found = begins, len(text[: piece.verb].rstrip())
+            found = begins, begins + len(text[begins : piece.verb].rstrip())
         elif piece.strong:
             return None
         else:

@@ -254,7 +254,7 @@ def _antecedent(text: str, low: int, start: int, closed: Sequence[Stretch]) -> i
     loose = _LOOSE.search(text[end:start])
     end += loose.start() if loose else 0
     if date := holding(closed, end - 1):  # "your letter of 4 May, which"
-        end = len(text[: date[0]].rstrip())
+        end = low + len(text[low : date[0]].rstrip())
         joined = _JOINED.search(text, max(low, end - 8), end)
         end = joined.start() if joined else end
     words = text[max(low, end - 80) : end]

@@ -220,10 +220,10 @@ def kind_of_clause(words: str) -> str:
         kind = _kind_of_verb(word, after, words) if finite and before != "be" else "other"
         if kind != "other":
             return kind
-    if not words.isascii():
-        for stem, kind in _RUSSIAN.items():
-            if any(word.startswith(stem) for word in found):
-                return kind
+    foreign = [word for word in found if not word.isascii()]
+    for stem, kind in _RUSSIAN.items():
+        if any(word.startswith(stem) for word in foreign):
+            return kind
     nouns = event_nouns(words, 0, len(words))
     return next((kind for start, _, kind in nouns if not _ASIDE.search(words[:start])), "other")
 
