@@ -155,7 +155,8 @@ def named_events(document: Document, analysis: Analysis, own: Sequence[Stretch],
         if date is None and organisation:
             continue
         dated_meeting = kind == "meeting" and date is not None
-        if holding(references, start) and not dated_meeting and not _MEETING_ON.search(text, max(0, start - _GAP), start):
+        heard = _MEETING_ON.search(text, max(0, start - _GAP), start)
+        if holding(references, start) and not dated_meeting and not heard:
             continue  # a name in a title is no telling of the event, unless it is the conference's that heard a paper
         last = end
         tellings.setdefault(_key(text[start:end]), []).append(_Telling(start, end, kind, rule, date))
