@@ -107,6 +107,8 @@ def _zip(source: Source) -> Iterator[Source | ReadError]:
         largest = max((info.file_size for info in infos), default=0)
         if size > max(_UNSUSPECTED, _SWELLING * len(source.data)) or largest > _LARGEST:
             raise _swells(source)
+        if not any(_is_source(info.filename) for info in infos if not info.is_dir()):
+            raise ReadError(f"{source.path}: this archive holds no file to read.")
         for info in infos:
             if not info.is_dir() and _is_source(info.filename):
                 yield _zipped(source, archive, info)
@@ -148,7 +150,7 @@ def _records(source: Source) -> list[Source | ReadError]:
     """
     start = source.data[:4].lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
     if start == b"{":
-        rows = _json_lines(source)
+        rows = _json_lines(source) or _json_list(source)
     elif start == b"[":
         rows = _json_array(source)
     else:
@@ -175,10 +177,22 @@ def _json_lines(source: Source) -> list[bytes | str]:
     return [line if isinstance(_json(line), dict) else f"line {number} is no JSON object." for number, line in lines]
 
 
+def _json_list(source: Source) -> list[bytes | str]:
+    """Return the records of an object that is no record itself and holds one list of them: `{"documents": […]}`."""
+    value = _json(source.data)
+    if not isinstance(value, dict) or set(map(str.lower, value)) & set(KEYS["text"]):
+        return []
+    lists = [each for each in value.values() if isinstance(each, list) and each and isinstance(each[0], dict)]
+    return _values(lists[0]) if len(lists) == 1 else []
+
+
 def _json_array(source: Source) -> list[bytes | str]:
     values = _json(source.data)
-    if not isinstance(values, list) or not any(isinstance(value, dict) for value in values):
-        return []
+    return _values(values) if isinstance(values, list) and any(isinstance(value, dict) for value in values) else []
+
+
+def _values(values: list[object]) -> list[bytes | str]:
+    """Return the records of a list as JSON, or the words for what is none."""
     return [
         json.dumps(value, ensure_ascii=False).encode() if isinstance(value, dict) else "this value is no JSON object."
         for value in values
@@ -200,9 +214,9 @@ def _csv(source: Source) -> list[bytes | str]:
     if not names & set(KEYS["title"]) or not names & set(KEYS["text"]):
         return []
     csv.field_size_limit(_LARGEST)  # the library's own limit is shorter than many a document
-    table = csv.DictReader(io.StringIO(source.text().lstrip("\ufeff"), newline=""), delimiter=delimiter)
+    table = csv.DictReader(io.StringIO(source.text().lstrip("\ufeff"), newline=""), delimiter=delimiter, strict=True)
     try:
-        rows = [{str(key).strip().lower(): value for key, value in row.items() if key is not None} for row in table]
+        rows = [{str(key or "further columns").strip().lower(): value for key, value in row.items()} for row in table]
     except csv.Error as error:
         raise ReadError(f"{source.path}: this table is damaged in line {table.line_num} ({error}).") from error
     return [json.dumps(row, ensure_ascii=False).encode() for row in rows]
