@@ -36,7 +36,8 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     start = field_of(document, "date")
     own = (start.value if start else analysis.date) or ""
     bounds = _bounds(text, analysis)
-    notes_from = min((n.marker.start for n in analysis.notes), default=len(text))
+    body = max((block.start for block in document.blocks if block.kind == "body"), default=0)
+    notes_from = min((n.marker.start for n in analysis.notes if n.marker.start >= body), default=len(text))
     found = [r for r in readings(text, impossible=True) if not (_inside(barred, r.start) or _is_number(text, r, own))]
     supplied = _with_years(found, bounds, text, own, notes_from)
     dated = [(_eve(text, r), inferred) for r, inferred in supplied if real(r)]

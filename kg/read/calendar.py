@@ -77,6 +77,7 @@ def real(reading: Reading) -> bool:
 
 
 _AGE: Final = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:\w+[\s-])?$")  # in his late fifties
+_SOFT: Final = "\xad"
 _LOOK_BACK: Final = 24
 _NO_NUMBER: Final = frozenset({"iso", "day-first", "month-first", "year-first"})  # what looks so can be only a date
 
@@ -86,6 +87,8 @@ def readings(text: str, *, impossible: bool = False) -> list[Reading]:
 
     With `impossible` also those that are surely meant as dates, of days that the calendar has not (30 February).
     """
+    if _SOFT in text:
+        return _without_soft_hyphens(text, impossible=impossible)
     found = sorted(_all(text), key=lambda r: (r.start, -r.end))
     kept: list[Reading] = []
     for reading in found:
@@ -95,6 +98,15 @@ def readings(text: str, *, impossible: bool = False) -> list[Reading]:
             kept[-1] = reading
     whole = [_unbounded(text, reading) for reading in _joined(text, kept)]
     return whole if impossible else [reading for reading in whole if real(reading)]
+
+
+def _without_soft_hyphens(text: str, *, impossible: bool) -> list[Reading]:
+    """Read a text as if its soft hyphens were not there."""
+    places = [place for place, sign in enumerate(text) if sign != _SOFT]
+    return [
+        replace(reading, start=places[reading.start], end=places[reading.end - 1] + 1)
+        for reading in readings(text.replace(_SOFT, ""), impossible=impossible)
+    ]
 
 
 def _all(text: str) -> Iterator[Reading]:

@@ -5,14 +5,17 @@ A part is named from its file: `papers.zip/letters/3.txt`, `records.jsonl#12`, `
 
 import bz2
 import csv
+import email
 import gzip
 import io
 import json
 import lzma
+import re
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import IO, Final
 
@@ -36,6 +39,10 @@ _SWELLING: Final = 200  # times its own size that an archive may unpack to; text
 _DEEPEST: Final = 4  # archives within archives
 _ENCRYPTED: Final = 1  # the bit of a file in a zip archive (APPNOTE 4.4.4)
 _NO_SOURCES: Final = frozenset({"kg.toml", "decisions.jsonl", "registry.jsonl"})
+_MHTML: Final = re.compile(
+    rb"(?=[A-Z][\w-]{2,40}:)(?=(?s:.{0,4000})^MIME-Version:)(?=(?s:.{0,4000})^Content-Type:\s*multipart/related)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FIRST: Final = 5  # lines of which one must be a record, for the others to be meant as records
 _HEADER_REACH: Final = 64_000
 
@@ -68,7 +75,20 @@ def _packed(source: Source) -> Iterator[Source | ReadError] | None:
             return iter([Source(_without_ending(source.path), _unpacked(source, opened), source.collection)])
     if source.data.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(source.data)):
         return _zip(source)
+    if _MHTML.match(source.data[:_HEADER_REACH]):
+        return iter([_saved_page(source)])
     return _tar(source) if source.data[_TAR_MARK] == b"ustar" else None
+
+
+def _saved_page(source: Source) -> Source:
+    """Return the page in a file that a browser saved with its pictures (MHTML, RFC 2557)."""
+    for part in email.message_from_bytes(source.data).walk():
+        page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(page, bytes):
+            with suppress(LookupError, UnicodeDecodeError):  # the page itself may name its encoding
+                page = page.decode(part.get_content_charset("utf-8")).encode()
+            return Source(source.path, page, source.collection)
+    raise ReadError(f"{source.path}: this saved web page holds no HTML. Save it anew.")
 
 
 def _unpacked(source: Source, opened: Callable[[IO[bytes]], io.BufferedIOBase]) -> bytes:
@@ -134,9 +154,11 @@ def _zipped(source: Source, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> 
 def _tar(source: Source) -> Iterator[Source]:
     try:
         with tarfile.open(fileobj=io.BytesIO(source.data), mode="r:") as archive:
-            for member in sorted(archive.getmembers(), key=lambda member: member.name):
-                file = archive.extractfile(member) if member.isfile() and _is_source(member.name) else None
-                if file is not None:
+            members = [member for member in archive.getmembers() if member.isfile() and _is_source(member.name)]
+            if not members:
+                raise ReadError(f"{source.path}: this archive holds no file to read.")
+            for member in sorted(members, key=lambda member: member.name):
+                if (file := archive.extractfile(member)) is not None:
                     path = f"{source.path}/{member.name.removeprefix('./')}"
                     yield Source(path, file.read(), source.collection)
     except (tarfile.TarError, EOFError, OSError) as error:

@@ -17,7 +17,7 @@ from kg.read.values import edtf_of, fold
 NAME: Final = "tei/1"
 
 _ROOT: Final = re.compile(
-    rb"<(?:\w+:)?(?:TEI|teiCorpus|text|div)\b[^>]*\bxmlns(?::\w+)?=[\"']http[s]?:[^\"']*tei-c\.org"
+    rb"<(?:\w+:)?(?:TEI|teiCorpus|text|div)\b[^>]*\bxmlns(?::\w+)?=[\"']http[s]?:[^\"']*tei-c\.org|<TEI(?:\.2)?[\s>]"
 )
 _REACH: Final = 4000
 _BLOCKS: Final = frozenset({
@@ -118,7 +118,8 @@ def _special(flat: Flat, element: Element, notes: list[Element]) -> bool:
         put(flat, (element.tail or "").lstrip())
         element.tail = None
         return True
-    if name in _MENDED and any(local(other) == _MENDED[name] for other in element.getparent() or ()):
+    beside = (*element.itersiblings(), *element.itersiblings(preceding=True)) if name in _MENDED else ()
+    if any(local(other) == _MENDED[name] for other in beside):
         return True
     if name == "pb":
         return True
