@@ -29,7 +29,7 @@ _WANTS: Final = (
 _PLANNED: Final = re.compile(
     rf"\b(?:is|are|was|were)\s+to\s+(?!blame\b)[a-z]|\b(?:will|shall|would)\s+(?!have\s(?!to\b))[a-z]|\b{_WANTS}\s+to\b"
     r"|\bexpected\b|\b(?:ready|due)\s+to\s(?!the\b|an?\b)|\b(?-i:may),?\s+(?!be\b)[a-z]|\bgoes\s+to\b|\blet\s+us\b"
-    r"|\b(?:must|should|forthcoming|scheduled|planned)\b|(?<!['’]s\s)\bcoming\b|\bhope[sd]?\s+that\b|\bdates?\s+for\b|\bconsider(?:s|ed|ing)?\s+[a-z]+ing\b"
+    r"|\b(?:must|should|forthcoming|scheduled|planned)\b|(?<!['’]s\s)\bcoming\b|\bhope[sd]?\s+that\b|\bdates?\s+for\b|\bconsider(?:s|ed|ing)?\s+[a-z]+ing\b|\bconsideration\s+to\b|\bto\s+be\s+(?:held|made|given|sent|[a-z]+ed)\b"
     r"|\b(?:is|are|was|were|been)\s+(?:ordered|required|obliged|instructed|asked|requested|urged|invited)\s+to\b"
     r"|\b(?:could|might)\s+(?:be\s+(?:made|held|given|sent|[a-z]+ed)|provide|[a-z]+\b(?=.{0,60}\b(?:before|by|until)\s))",
     re.IGNORECASE,
@@ -99,13 +99,18 @@ _STATE: Final = re.compile(
 )
 """A verb that tells how things were, and of nothing that happened: "was 47 per cent", "is so high"."""
 _COUNTERFACT: Final = re.compile(r"\b(?:would|could|might)(?:\snot)?\shave\b", re.IGNORECASE)
+_TOPIC: Final = re.compile(r"(?:as\s(?:to|for)|with\sregard\sto|regarding|concerning)\s[^,]*,\s", re.IGNORECASE)
+"""What a sentence is going to speak of: "As to a meeting on 4 May, he said …"."""
 _CONDITION: Final = re.compile(r"(?:\bif\b|\bunless\b|\A\W*Had\s|\A\W*Without\s)[^.]*\Z", re.IGNORECASE)
 
 
-def tells(text: str, sentence: int, start: int, end: int) -> bool:
+def tells(text: str, sentence: int, start: int, end: int, date: tuple[int, int]) -> bool:
     """Say whether a clause tells of a happening at all: no question, no condition, no "it would have been"."""
     clause = text[start:end]
     if _SUPPOSED.match(clause) or text[end : end + 2].lstrip('”"’ ')[:1] == "?":
+        return False
+    topic = _TOPIC.match(clause)
+    if topic and date[0] < start + topic.end() and finite_verb(text, start, date[0]) < 0:
         return False
     return not (_COUNTERFACT.search(clause) and _CONDITION.search(text[sentence:start]))
 

@@ -8,14 +8,14 @@ from kg.model import DateMention
 _LONGEST: Final = 110  # code points
 _OPENING: Final = re.compile(
     r"(?:(?:(?:(?:in|to|by|for|of|from|at|on|under|with|through|during|after|before)\s+)?(?:which|whom)|regarding"
-    r"|concerning|(?:based\s+on|according\s+to|in\s+accordance\s+with|pursuant\s+to|accordingly)|who|that|when|while|whereas|because|although|though|if|as|then|and|but|what|how|why|where"
+    r"|concerning|(?:because\s+of|as\s+(?:to|for)|based\s+on|according\s+to|in\s+accordance\s+with|pursuant\s+to|accordingly)|who|that|when|while|whereas|because|although|though|if|as|then|and|but|what|how|why|where"
     r"|since(?!\s(?:the|then|that|his|her|its|their|\d|[A-Z])))\s+)+(?=\S+\s\S)",
     re.IGNORECASE,
 )
 """Words that join a clause to another: by itself it can do without them."""
 _PREPOSITION: Final = re.compile(
     r"(?:^|\s)(?:(?:late|early)\s)?(?:on|in|by|at|from|since|until|before|after|during|for|dated|around|about|under"
-    r"|as\s+of)(?:\s+the)?\s*\Z",
+    r"|as\s+of)(?:\s+the)?(?:\s+(?:last|next))?\s*\Z|\s(?:last|next)\s*\Z",
     re.IGNORECASE,
 )
 _NEEDED: Final = re.compile(
@@ -26,7 +26,7 @@ _HOUR: Final = re.compile(
     r"\A(?:(?:morning|afternoon|evening|night)\s)?(?:at\s)?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?,?\s+"
 )
 _NOTE: Final = re.compile(
-    r"(?<=[,”\"]\s)\d{1,3}\s(?=[a-z]+ed\s|had\s|was\s|were\s)|[⁰¹²³⁴-⁹]+|(?<=[a-z]{3})\d{1,3}(?=[\s,])"
+    r"(?<=[,”\"]\s)\d{1,3}\s(?=[a-z]+ed\s|had\s|was\s|were\s)|(?<=\d),\d{1,2}(?=\swhich\b)|[⁰¹²³⁴-⁹]+|(?<=[a-z]{3})\d{1,3}(?=[\s,])"
 )
 """The number of a note called in the middle of a clause."""
 

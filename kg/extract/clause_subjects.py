@@ -30,10 +30,17 @@ _SAYS_AT_END: Final = re.compile(rf"\b(?:{SAYING})(?:\s(?:me|us|him|her|them))?,
 _LONGEST: Final = 90  # code points of a subject that a label can bear
 _FOLLOWS: Final = re.compile(r"\s(?:also\s|already\s|not\s|then\s)?\Z")
 _REDUCED: Final = re.compile(
-    r"(?<=\s)(?P<noun>(?:the|an?|his|her|its|their|our|your|my|some|any|another|two|three|several)\s(?:[\w’'-]+\s){1,5}?)"
+    r"(?<=\s)(?P<noun>(?:the|an?|his|her|its|their|our|your|my|some|any|another|two|three|several)\s(?:(?!(?:of|to|on|with|for|in)\s)[\w’'-]+\s){1,5}?)"
     r"(?P<participle>[a-z]{3,}ed|made|held|sent|given|taken|written|brought|built|lost|shot|drawn|begun|set\sup)\s"
     r"(?:(?:in|at|to|from|for)\s(?:[\w’'.-]+\s){1,3}?)?(?:(?:on|in|by|since)\s(?:the\s)?)?\Z"
 )
+_AUXILIARY: Final = re.compile(r"\b(?:had|has|have|was|were|is|are)\s(?:(?:on|in|at|for|since|by|during)\s[\w\s]*)?\Z")
+_TO_BE: Final = re.compile(
+    r"(?<=\s)(?:the|an?|another|their|our|his)\s(?:(?!(?:of|to|on|with|for|in)\s)[\w’'-]+\s){1,4}?to\s"
+    r"(?:be\s(?:held|made|given|sent|[a-z]+ed)|take\splace|open|begin)\s(?:(?:in|at)\s[A-Z]\w+\s)?"
+    r"(?:(?:on|in|by)\s(?:the\s)?)?\Z"
+)
+"""Something that is to be: "about a meeting to be held on 4 May"."""
 _PASSIVE: Final = re.compile(r"(?:[a-z]+ly\s)?[a-z]+ed\s(?:by|on|in|at|from|to|of|for|about|outside|near|during)\b")
 _OF_IT: Final = re.compile(r"(?:[a-z’'-]+\s){1,2}(?:of|on|for|to|with|against)\s\Z")
 _APPOSED: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+,\s*\Z")  # what stands behind a name and a comma
@@ -58,8 +65,11 @@ def inner_clause(text: str, start: int, end: int, date: Stretch) -> Stretch:
         and _FOLLOWS.fullmatch(text[date[1] : after])
         and not re.match(r"\W*(?:on|in|at)\b", text[start : date[0]], re.IGNORECASE)
         and not _SUBJECT_NEXT.search(text, start, date[0])
+        and not (text[after:end].split(maxsplit=1)[0].endswith("ed") and _AUXILIARY.search(text[start : date[0]]))
     ):
         return start, date[1]
+    if coming := _TO_BE.search(text, start, date[0]):
+        return coming.start(), date[1]
     reduced = _REDUCED.search(text, start, date[0])
     if (
         reduced

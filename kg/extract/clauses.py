@@ -26,8 +26,9 @@ _NOT_SHORT: Final = (
 )
 _MARK: Final = rf"(?:(?=\.){_NOT_SHORT}\.|[!?…])"
 _SENTENCE: Final = re.compile(
-    rf"{_MARK}[\"”’»)\]]{{0,3}}(?=\s|[\[(]?\d|[⁰¹²³⁴-⁹]|\Z)(?!\s{{0,9}}[a-zа-я])"  # a note's number may stand behind it
+    rf"{_MARK}[\"”’»)\]]{{0,3}}(?=\s|(?<!\d\.)[\[(]?\d|[⁰¹²³⁴-⁹]|\Z)(?!\s{{0,9}}[a-zа-я])"  # or a note's number
     rf"|{_MARK}[\"”»)]{{0,2}}(?=[“\"«(\[]?[A-ZА-Я])"  # glued to the next
+    r"|(?<=[A-Z]\.[A-Z])\.(?=\s(?:On|In|The|At|He|She|It|They|This|These|We|But|However|After|Before)\s)"
     r"|\n[ \t]{0,99}\r?\n|\f|(?<=\d)(?=[A-Z][a-z]{2})"  # a paragraph, a page, a number glued to a word
 )
 _SHORT_LINE: Final = re.compile(r"^[^\n]{1,40}(?P<mark>\n)(?![ \t]{0,20}[a-zа-я])", re.MULTILINE)
@@ -40,7 +41,7 @@ SAYING: Final = (
 _AFTER_SAYING: Final = "|".join(rf"(?<=\b{words})" for words in SAYING.split("|"))
 """Behind these words a clause may begin without "that"."""
 _CUT: Final = re.compile(
-    r";|(?<!\d):(?!\d)|--|—|(?<=\s)[–-](?=\s)|\((?=[^()]{24})|(?<=[^()]{24})\)|(?<![\w)])\d{1,2}\)(?=\s)"
+    r";|(?<!\d):(?!\d)|--|—|(?<=\s)[–-](?=\s)|\((?=[^()]{18})|(?<=[^()]{18})\)|(?<![\w)])\d{1,2}\)(?=\s)"
     r"|,(?=[”\"]?\s)"
     r"|\s(?=(?:(?:in|to|by|for|of|from|at|on|under|with|through|during|after|before)\s)?(?:which|whom)\s)"
     rf"|(?:{_AFTER_SAYING})\s(?!(?:that|to|and|in|on|at|so|of|about)\s)"
@@ -49,7 +50,9 @@ _CUT: Final = re.compile(
 _STRONG: Final = frozenset(";:—–-()")
 _PAUSE: Final = re.compile(r"[,;:()—]")
 _RELATIVE: Final = re.compile(r"(?:which|who|that)\s", re.IGNORECASE)
-_TO_SAY: Final = re.compile(r"\bto\s(?:report|say|state|add|note|confirm|announce|point\sout|learn|hear|inform\s\w+)\Z")
+_TO_SAY: Final = re.compile(
+    r"\bto\s(?:report|say|state|add|note|confirm|announce|point\sout|learn|hear|inform\s\w+)\Z|\b(?:note|reports|claims|states|notes|requests|demands|hopes|plans|replies)\Z"
+)
 _THAT_TIME: Final = re.compile(
     r"that\s(?:time|day|date|year|month|week|moment|night|period|end|effect|respect|regard|point|purpose|reason|way|case)\b"
 )
@@ -58,7 +61,9 @@ _UP_TO_DATE: Final = re.compile(r"(?:since|after|before|until)\s(?:the\s)?")
 _ANTECEDENT: Final = re.compile(
     r"(?<![\w’'-])(?:(?:the|a|an|this|that|his|her|its|their|our|my|your|other)\s(?:[\w’'-]+\s){0,7}[\w’'-]+|[A-ZÀ-Ž][\w’'-]*(?:\s[A-ZÀ-Ž][\w’'-]*){0,3}|[a-z][\w’'-]{3,})\Z"
 )
+_LOOSE: Final = re.compile(r"(?:,\d{1,3}(?=\s)|[,\s⁰¹²³⁴-⁹])*\Z")  # before "which"; a note may be called there
 _JOINED: Final = re.compile(r"\s(?:of|dated|from|on|in)\Z")
+_SUBORDINATE: Final = re.compile(r"\s*(?:who|which|whose|where|after|when|because|since|although|while|as|if)\s")
 _ADVERBIAL: Final = re.compile(r"\W{0,3}(?:\w+\W+){0,3}\Z")
 _LONG: Final = 320  # code points; a longer clause says too much to be evidence of one happening
 _WINDOW: Final = 800  # code points of a sentence that are looked at on each side of a date
@@ -194,6 +199,9 @@ def _reach(text: str, pieces: list[Piece], here: int, step: int, closed: Sequenc
         i += step
         if pieces[i].verb < 0:
             continue
+        if step > 0 and _SUBORDINATE.match(text, pieces[i].start):
+            passed = passed or i
+            continue
         dated = step > 0 and holding(
             closed,
             pieces[i].start
@@ -224,9 +232,9 @@ def _antecedent(text: str, low: int, start: int, closed: Sequence[Stretch]) -> i
     """Return where the words begin that a relative clause is about: "a note, which was received this morning"."""
     if not _RELATIVE.match(text, start):
         return start
-    end = start
-    while end > low and text[end - 1] in ", \n":
-        end -= 1
+    end = max(low, start - 12)
+    loose = _LOOSE.search(text[end:start])
+    end += loose.start() if loose else 0
     if date := holding(closed, end - 1):  # "your letter of 4 May, which"
         end = len(text[: date[0]].rstrip())
         joined = _JOINED.search(text, max(low, end - 8), end)

@@ -167,7 +167,7 @@ def _clausal(page: _Page, date: DateMention) -> Event | None:
     noun = next(event_nouns(text, earlier[-1].span.end if earlier else clause.start, clause.end), None)
     words = text[clause.start : clause.end]
     if (not clause.verb and (noun is None or _IMPRINT.search(words))) or not tells(
-        text, sentence[0], clause.start, clause.end
+        text, sentence[0], clause.start, clause.end, (date.span.start, date.span.end)
     ):
         return None
     rest = text[clause.start : date.span.start] + text[date.span.end : clause.end]

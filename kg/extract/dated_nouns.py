@@ -28,7 +28,9 @@ _NUMBERED: Final = re.compile(
 )
 """A message by its number: "Telegram 1265, 13 November"."""
 
-_BEFORE: Final = re.compile(r"(?<![\w’'-])(?:the|this|his|her|its|their|my|our|your)\s\Z", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    r"(?<![\w’'-])(?:the|this|his|her|its|their|my|our|your|[A-ZÀ-Ž][\w.-]*['’ʼ]s?)\s\Z", re.IGNORECASE
+)
 _YEAR: Final = re.compile(r"(?<![\w’'-])(?:during|after|before|since|in|of|at|for)\s\Z")  # "during 1946 talks"
 _BESIDE: Final = 40
 _NEAR: Final = 120  # code points before a date in which the noun stands that it dates

@@ -119,15 +119,34 @@ _BEFORE_BASE: Final = frozenset(
 _CALLED: Final = re.compile(
     r"\bcall(?:s|ed)\s(?:(?:a|an|the|for|their|his|\d\w+)\s)(?:[\w’'-]+\s){0,2}?(?P<what>meeting|session|plenum|congress|conference)\b"
 )  # to call a meeting is no speech
-_CALLED_FOR: Final = re.compile(r"\b(?:called|scheduled)\sfor\s(?:\d|[A-Z])")  # a day; nothing is demanded
-_REACHED: Final = re.compile(r"\breach(?:es|ed)?\s(?:an?|the|no|one|its|their|\d)\b")  # an agreement, a third
+_PHRASES: Final = tuple(
+    (kind, re.compile(rf"\b(?:{pattern})"))
+    for kind, pattern in (
+        ("other", r"(?-i:(?:called|scheduled)\sfor\s(?:\d|[A-Z]))"),  # a day; nothing is demanded
+        ("other", r"reach(?:es|ed)?\s(?:an?|the|no|one|its|their|\d)\b"),  # an agreement, a third
+        (
+            "other",  # nobody travels
+            (
+                r"(?:c[oa]mes?|went|goes|gone|left|returned)\s(?:forward|about|into|under|on\sto|out\sof|over|up\sto"
+                r"|to\s(?:power|terms|the\sconclusion|the\said|this\squestion|the\squestion)\b)"
+            ),
+        ),
+        ("visit", r"called\s(?:by\sappointment|this|yesterday|again|upon)\b"),
+        (
+            "publication",
+            (
+                r"released\s(?:the\s|a\s)?(?:statement|text|report|note|letter|document|figure)"
+                r"|(?:statements?|texts?|reports?|communiqu[ée]s?|notes?|letters?|documents?|news|figures)\s"
+                r"(?:was|were|had\sbeen|has\sbeen|to\sbe)\sreleased\b"
+            ),
+        ),
+    )
+)
+"""Phrases in which a verb means something else; "other": it tells nothing, and the next words count."""
 _ASIDE: Final = re.compile(
     r"\b(?:after|before|since|until|following|despite|without|because\sof)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE
 )
 """What comes before a noun that tells of something else: "after the war plans were drawn up"."""
-_PRINTED: Final = re.compile(
-    r"\b(?:statements?|texts?|reports?|communiqu[ée]s?|press|notes?|letters?|documents?|news|figures)\b"
-)
 _GOING: Final = frozenset({"am", "is", "are", "was", "were", "been"})
 _RUSSIAN: Final = {stem: kind for kind in _TABLE for stem in _TABLE[kind].get("russian", "").split()}
 _RUSSIAN_VERB: Final = re.compile(
@@ -184,10 +203,6 @@ def kind_of_clause(words: str) -> str:
     if "received" in found[:1] or re.search(r"\b(?:was|were|been)\s+(?:only\s+)?received\b", words):
         return "sending"  # of things; who receives people is the subject
     for before, word, after in zip(["", *found], found, [*found[1:], ""], strict=False):
-        if (word in {"called", "scheduled"} and _CALLED_FOR.search(words)) or (
-            word.startswith("reach") and _REACHED.search(words)
-        ):
-            continue
         if word in {"called", "calls"} and (called := _CALLED.search(words)):
             return kind_of_noun(called["what"])
         finite = (
@@ -196,9 +211,7 @@ def kind_of_clause(words: str) -> str:
             or (word in _VERBS and before in _BEFORE_BASE)
             or (word.endswith("ing") and before in _GOING)
         )
-        if word == "released" and _PRINTED.search(words):
-            return "publication"
-        kind = _VERBS.get(f"{word} {after}") or _VERBS.get(word, "other") if finite and before != "be" else "other"
+        kind = _kind_of_verb(word, after, words) if finite and before != "be" else "other"
         if kind != "other":
             return kind
     if not words.isascii():
@@ -207,3 +220,13 @@ def kind_of_clause(words: str) -> str:
                 return kind
     nouns = event_nouns(words, 0, len(words))
     return next((kind for start, _, kind in nouns if not _ASIDE.search(words[:start])), "other")
+
+
+def _kind_of_verb(word: str, after: str, words: str) -> str:
+    """Return the kind of event a verb of a clause tells of, the word behind it with it."""
+    if word == "states" and after != "that":
+        return "other"  # countries
+    for kind, pattern in _PHRASES:
+        if (phrase := pattern.search(words)) and word in phrase[0].casefold().split():
+            return kind
+    return _VERBS.get(f"{word} {after}") or _VERBS.get(word, "other")

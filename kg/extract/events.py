@@ -59,7 +59,7 @@ def _of_record(
         and (
             _TOOK_PLACE.search(e.span.exact)
             or _names_it(main, e)
-            or (e.kind in _MET and e.span.start < begins + _FIRST)
+            or (not main.actors and e.kind in _MET and e.span.start < begins + _FIRST)
         )
         and (not main.actors or {a.exact for a in e.actors} <= {a.exact for a in main.actors})
     ]

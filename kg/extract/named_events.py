@@ -192,7 +192,7 @@ def _says_which(match: re.Match[str]) -> bool:
         return False
     if match["noun"].casefold() == "congress" and (before[-1] in DEMONYMS or before[-1].strip(".") in {"US", "U.S"}):
         return False  # the American Congress sits for years
-    if match["noun"] in {"agreement", "conference"} and before[-1] in DEMONYMS:
+    if match["noun"] == "agreement" and before[-1] in DEMONYMS:
         return False  # "Soviet agreement" to something
     return not before[-1].endswith(("'s", "’s")) and before[-1] not in _ANY_OF_THEM
 

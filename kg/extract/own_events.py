@@ -43,7 +43,7 @@ _KINDS: Final = tuple(
             "sending",
             r"letters?|telegrams?|cables?|ciphergrams?|messages?|dispatch|despatch|airgram|communication|circular|aide-m[ée]moire|appeal|request|reply|notes?\s+verbales?",
         ),
-        ("speech", r"speech|address|statement|remarks|lecture|testimony|broadcast"),
+        ("speech", r"speech|address(?=\s(?:to|by|at|before|of|on)\b)|statement|remarks|lecture|testimony|broadcast"),
         ("agreement", r"agreement|treaty|pact|convention|armistice|accord"),
         ("decision", r"decision|decree|resolution|order|directives?|instructions?|ordinance|law|constitution"),
         ("publication", r"article|editorial|press|communiqu[ée]|declaration|pamphlet|newspaper"),
@@ -73,6 +73,7 @@ _PHRASE_END: Final = re.compile(r"\n[ \t]{0,99}\n|\((?!\d)|\*\*|(?<=[a-z\d]{3})\
 _TO_DATE: Final = re.compile(r"[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?(?:\s(?:on|of|for|from)|,|\s)\s*\Z")
 _NO_TITLE: Final = re.compile(
     r"[a-z]{3}\.\s+[A-Z][a-z]+\s[a-z]|\A\W*(?:If|When|We|I|Please|Herewith|In accordance)\s|\b[FL]\.\s\d"
+    r"|\b(?:is|are|was|were|must|could|would|will|have|has|had)\s"
 )
 """A line of prose, or of archival levels."""
 _HEAD: Final = 900  # code points of the body in which its heading stands
@@ -89,7 +90,9 @@ def own_events(document: Document, analysis: Analysis) -> list[Event]:
         return []
     start, end, on = _phrase(document.text, *title)
     main = _main(document, analysis, start, end)
-    if main.kind == "other" and not (analysis.date or analysis.roles or field_of(document, "title")):
+    if main.kind == "other" and not (
+        analysis.date or analysis.roles or analysis.participations or field_of(document, "title")
+    ):
         return []  # a line that names no event heads a page of no date and nobody's: a list, part of a book
     return [main, *(_reported(document, analysis, start, end) if on else ())]
 

@@ -72,6 +72,12 @@ def _one(read: Read, body: str) -> Event:
         ("They spoke at a press conference at Riga.", []),
         ("It led to Soviet agreement to the tolls.", []),
         ("On Monday morning, 6 May 1957, the guild paid.", ["6 May 1957, the guild paid"]),
+        ("As to a meeting on 4 May 1956, he was silent.", []),
+        ("It was used with the U.S.S.R. On 4 May 1956 he came.", ["On 4 May 1956 he came"]),
+        ("They had on all days since 4 May 1956 asked for it.", ["They had on all days since 4 May 1956 asked for it"]),
+        ("He quoted from Lind’s 4 May 1956 letter at length.", ["Lind’s 4 May 1956 letter"]),
+        ("It was made on the basis of a pact signed on 4 May 1956.", ["a pact signed on 4 May 1956"]),
+        ("On 4 May 1956, after the guild paid, it was opened.", ["On 4 May 1956, after the guild paid, it was opened"]),
         ("They may go at any time after 4 May 1957.", []),
         ("What could be a Government agreement was not.", []),
         ("The Korean War lords and the Korean War debts are forgotten.", []),
@@ -131,6 +137,8 @@ def test_the_day_before_something_happened_dates_that_too(read: Read) -> None:
         ("The board considered closing the mole on 4 May 1957.", "planned"),
         ("Brandt called on 4 May 1957 to express hope for peace.", "asserted"),
         ("The plan for 4 May 1957 has failed.", "asserted"),
+        ("He told of a meeting to be held on 4 May 1957.", "planned"),
+        ("The board gave consideration to closing it on 4 May 1957.", "planned"),
         ("They told it in strong words, and the mole was closed on 4 May 1957.", "asserted"),
         ("Brandt said he had come on 4 May 1957.", "reported"),
         ("Brandt told him the mole was closed on 4 May 1957.", "reported"),
@@ -174,6 +182,10 @@ def test_certainty_is_that_of_the_verb_with_the_date(read: Read, body: str, cert
         ("Brandt is going to Riga in July 1957.", "visit"),
         ("After the war in 1956 plans were drawn up.", "other"),
         ("The guild reached a third of its aim in May 1956.", "other"),
+        ("The guild came forward with an aim in May 1956.", "other"),
+        ("He called by appointment in May 1956.", "visit"),
+        ("The guild kept both states apart in May 1956.", "other"),
+        ("He gave an aide-memoire on talks in May 1956.", "sending"),
         ("Brandt said he had gone to Riga in May 1956.", "visit"),
     ],
 )
@@ -303,6 +315,9 @@ def test_who_did_it_may_stand_before_the_clause(read: Read, body: str, names: se
     [
         ("The guild stopped a U.S. convoy on 7 May 1957.", []),
         ("The guild came to the U.S. on 7 May 1957.", ["U.S."]),
+        ("France accepted it on 7 May 1957.", []),
+        ("The meeting in France was held on 7 May 1957.", ["France"]),
+        ("On 7 May 1957 the guild sent a note proposing talks in Paris.", []),
     ],
 )
 def test_a_state_that_tells_whose_a_thing_is_is_no_place_of_it(read: Read, body: str, places: list[str]) -> None:
