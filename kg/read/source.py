@@ -110,19 +110,6 @@ def make(  # noqa: PLR0913 - the parts of a document
     identifier = identifier or path_slug(source.path)
     collection = collection or source.collection
     names = {f.name for f in fields}
-    garbled = list(_GARBLED.finditer(text))
-    broken = (
-        [
-            Issue(
-                "text-garbled",
-                f"{source.path}: letters are garbled, as here.",
-                source.path,
-                quote(text, *garbled[0].span()),
-            )
-        ]
-        if len(garbled) >= _FEW_GARBLED or "\ufffd" in text
-        else []
-    )
     missing = [
         Issue(code, f"{source.path}: {words}", source.path)
         for name, code, words in (
@@ -142,8 +129,17 @@ def make(  # noqa: PLR0913 - the parts of a document
         language=language,
         blocks=blocks,
         fields=tuple(sorted(fields, key=lambda f: (f.span.start, f.name))),
-        issues=(*issues, *broken, *missing),
+        issues=(*issues, *_garbled(source, text), *missing),
         tags=tuple(tags),
         marks=tuple(sorted(marks, key=lambda mark: mark.span)),
         editor=editor,
     )
+
+
+def _garbled(source: Source, text: str) -> list[Issue]:
+    """Complain of letters that a wrong encoding spoiled, at the first of them."""
+    found = list(_GARBLED.finditer(text))
+    if len(found) < _FEW_GARBLED and "\ufffd" not in text:
+        return []
+    span = quote(text, *found[0].span())
+    return [Issue("text-garbled", f"{source.path}: letters are garbled, as here.", source.path, span)]
