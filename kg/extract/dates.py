@@ -31,19 +31,20 @@ _SENTENCE: Final = re.compile(
 
 def dates(document: Document, analysis: Analysis) -> Analysis:
     """Add the dates of the document, in order; those inside archival references and addresses are left out."""
-    text = document.text
+    text, read = document.text, _without_calls(document.text, analysis)
     barred = sorted([(c.span.start, c.span.end) for c in analysis.citations] + [m.span() for m in _URL.finditer(text)])
     start = field_of(document, "date")
     own = (start.value if start else analysis.date) or ""
     bounds = _bounds(text, analysis)
     body = max((block.start for block in document.blocks if block.kind == "body"), default=0)
     notes_from = min((n.marker.start for n in analysis.notes if n.marker.start >= body), default=len(text))
-    found = [r for r in readings(text, impossible=True) if not (_inside(barred, r.start) or _is_number(text, r, own))]
-    supplied = _with_years(found, bounds, text, own, notes_from)
-    dated = [(_eve(text, r), inferred) for r, inferred in supplied if real(r)]
+    found = [r for r in readings(read, impossible=True) if not (_inside(barred, r.start) or _is_number(read, r, own))]
+    supplied = _with_years(found, bounds, read, own, notes_from)
+    dated = [(_eve(read, r), inferred) for r, inferred in supplied if real(r)]
     impossible = [r for r, _ in supplied if not real(r)]
     mentions = [DateMention(quote(text, r.start, r.end), edtf(r), f"dates/{r.rule}", inferred) for r, inferred in dated]
-    mentions += relative(text, dated, bounds, own, notes_from)
+    others = relative(read, dated, bounds, own, notes_from)
+    mentions += [replace(mention, span=quote(text, mention.span.start, mention.span.end)) for mention in others]
     issues = tuple(
         Issue("date-without-year", f"No year for “{m.span.exact}”.", document.source, m.span)
         for m in mentions
@@ -54,6 +55,15 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     )
     in_order = tuple(sorted(mentions, key=lambda m: m.span))
     return replace(analysis, dates=in_order, issues=analysis.issues + issues)
+
+
+def _without_calls(text: str, analysis: Analysis) -> str:
+    """Return the text with blanks for the calls of notes, which may be glued to a year: "May 5, 195712 he left"."""
+    pieces, place = [], 0
+    for start, end in sorted((n.anchor.start, n.anchor.end) for n in analysis.notes if n.anchor):
+        pieces += [text[place:start], " " * (end - start)]
+        place = end
+    return "".join([*pieces, text[place:]])
 
 
 def _is_number(text: str, reading: Reading, own: str) -> bool:
@@ -90,7 +100,7 @@ _AHEAD: Final = 3  # months: a text looks back more than it plans; what lies fur
 _AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too, and a term is set for what comes
 _TERM: Final = re.compile(r"\b(?:from|by|until|till|before) $")
 _OF_YEAR: Final = re.compile(
-    r"(?:,? of| in|,)? (?P<which>last|this|the current|the present|next) year\b| last\b(?! (?:week|month))"
+    r"(?:,?\sof|\sin|,)?\s(?P<which>last|this|the current|the present|next)\syear\b|\slast\b(?!\s(?:week|month))"
     r"|\s(?P<now>d\.\s?J\.|[стst]\.\s?[гg]\.|(?:этого|сего|текущего) года|br\.|t\.\s?r\.)"
     r"|\s(?P<ago>v\.\s?J\.|пр\.\s?г\.|прошлого года|ub\.\s?r\.)"
 )

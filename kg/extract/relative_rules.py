@@ -121,7 +121,7 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         ("official", _THIS_MONTH, official),
         ("season-of", rf"\b(?:the )?{_SEASON} of (?P<which>this|last|next) year\b", season_of),
         ("season", rf"\b(?P<which>[Tt]his|[Ll]ast) {_SEASON}\b", last_season),
-        ("week", r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) week\b(?!['’])", week),
+        ("week", r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) week\b(?!['’]|\sof\b)", week),
         (
             "year-beside",
             (

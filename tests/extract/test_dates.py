@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.extract.dates import dates
 from kg.model import Analysis, DateMention
-from tests.extract.conftest import document
+from tests.extract.conftest import Read, document
 
 ENGLISH = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -85,6 +85,8 @@ FORMS = [
     ("1957. V. 12.", "1957-05-12"),
     ("March 4th, '57", "1957-03-04"),
     ("March 4 [5?], 1957", "1957-03-04"),
+    ("March 4 [ 5 ], 1957", "1957-03-04"),
+    ("March 4, 1957: the mole", "1957-03-04"),
     ("March 4, [19]57", "1957-03-04"),
     ("3 (16) July 1903", "1903-07-16"),
     ("14 (1) November 1903", "1903-11-14"),
@@ -152,6 +154,7 @@ NOT = [
     "see telegrams 1689 and 1702",
     "Decree 1957",
     "11 '57",
+    "the last week of the month",
     "Ferrytel 1703 [1704]",
     "point 18. 10. of the list",
     "Tomorrow will tell",
@@ -283,6 +286,7 @@ def test_a_missing_year_is_supplied_and_said_to_be(text: str, own: str, edtf: st
         ("It was so until June of last year.", "1956-06"),
         ("It will be so from June of this year.", "1957-06"),
         ("On 2 March last he left.", "1957-03-02"),
+        ("On 2 March\nof this year he left.", "1957-03-02"),
         ("Die Note vom 5. Mai v. J. fehlt.", "1956-05-05"),
         ("Die Note vom 5. 10. d. J. fehlt.", "1957-10-05"),
         ("В ноябре 1950 г. он ушел. 8-9 декабря с.г. он был там.", "1957-12-08/1957-12-09"),
@@ -374,4 +378,15 @@ def test_a_text_without_a_date_of_its_own_goes_on_in_the_year_named_last() -> No
         "1957-05-04",
         "1957-05-06",
         "1958",
+    ]
+
+
+def test_the_call_of_a_note_is_no_part_of_a_year(read: Read) -> None:
+    notes = "Notes\n1 In ice.\n2 In snow.\n"
+    read_dates = read(
+        "They came on May 5, 19581 and left on December 262, by sea.\n", "Report, 3 March 1959", notes
+    ).dates
+    assert [(date.edtf, date.span.exact) for date in read_dates][1:] == [
+        ("1958-05-05", "May 5, 1958"),
+        ("1958-12-26", "December 26"),
     ]
