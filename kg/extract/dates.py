@@ -58,9 +58,10 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
 
 
 def _without_calls(text: str, analysis: Analysis) -> str:
-    """Return the text with blanks for the calls of notes, which may be glued to a year: "May 5, 195712 he left"."""
+    """Return the text with blanks for the calls of notes that are glued to a figure: "May 5, 195712 he left"."""
     pieces, place = [], 0
-    for start, end in sorted((n.anchor.start, n.anchor.end) for n in analysis.notes if n.anchor):
+    calls = sorted((note.anchor.start, note.anchor.end) for note in analysis.notes if note.anchor)
+    for start, end in (call for call in calls if text[call[0] - 1 : call[0]].isdigit()):
         pieces += [text[place:start], " " * (end - start)]
         place = end
     return "".join([*pieces, text[place:]])

@@ -66,7 +66,7 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "month-first",
             (
-                rf"(?<![A-Z])(?P<m>{_ENGLISH})\.?\s+(?:the\s+)?(?P<d>{_DAY}){_TH}(?:\s?\[\s?\d\d?\s?\??\s?\])?(?!\d|:\d|,\d{{3}}|\s?[%°])"
+                rf"(?<![A-Z])(?P<m>{_ENGLISH})\.?\s+(?:the\s+)?(?P<d>{_DAY}){_TH}(?:\s?\[\s?\d\d?\s?\??\s?\])?(?!\d|:\d\d|,\d{{3}}|\s?[%°])"
                 rf"(?:(?:{_TO}|\s?/\s?)(?P<d2>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?(?:{_ENGLISH})))?"
                 rf"(?:,?\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?|,?\s*['’](?P<ya>\d\d)(?!\d))?"
             ),
