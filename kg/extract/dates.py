@@ -102,8 +102,8 @@ _AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too, and a
 _TERM: Final = re.compile(r"\b(?:from|by|until|till|before) $")
 _OF_YEAR: Final = re.compile(
     r"(?:,?\sof|\sin|,)?\s(?P<which>last|this|the current|the present|next)\syear\b|\slast\b(?!\s(?:week|month))"
-    r"|\s(?P<now>d\.\s?J\.|[стst]\.\s?[гg]\.|(?:этого|сего|текущего) года|br\.|t\.\s?r\.)"
-    r"|\s(?P<ago>v\.\s?J\.|пр\.\s?г\.|прошлого года|ub\.\s?r\.)"
+    r"|\s(?P<now>d\.\s?J\.|[стst]\.\s?[гg]\.|(?:этого|сего|текущего) года|dieses Jahres|br\.|t\.\s?r\.)"
+    r"|\s(?P<ago>v\.\s?J\.|пр\.\s?г\.|прошлого года|(?:letzten|vorigen) Jahres|ub\.\s?r\.)"
 )
 """What says of which year a day is; "d. J.", "с. г.", "br.", "t. r." of this, "v. J.", "пр. г.", "ub. r." of last."""
 _YEAR_OF: Final = re.compile(r",?\s+of\s+the\s+(?P<which>same|previous|preceding|following|next)\s+year\b")
