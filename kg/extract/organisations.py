@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.lexicon import GIVEN, NOT_NAMES, PLACES, fold
-from kg.extract.names import INITIAL, NOT_IN_WORD, TITLE_WORDS, TITLES, UPPER, WORD
+from kg.extract.names import INITIAL, LOWER, NOT_IN_WORD, TITLE_WORDS, TITLES, UPPER, WORD
 from kg.extract.organisation_rules import NEVER, TAILS, Find, finds, in_title
 from kg.extract.person_acts import NEAR
 from kg.extract.person_rules import is_east_asian
@@ -58,6 +58,9 @@ _PERSON_BEFORE: Final = re.compile(
 _NEAR_BEFORE: Final = re.compile(rf"\b(?:{NEAR}) $")
 _GLOSSED: Final = re.compile(r"(.{6,}?) ?\((\w{2,10})\)")  # Central Archive (CA): two names
 _SERIES: Final = re.compile(r",? (?:[Vv]ol|[Nn]o|pp?)\.")  # a series or a periodical that the lists do not know
+_CAPITALS: Final = re.compile(
+    rf"{UPPER}{{5,}}(?: {UPPER}+)+(?= \S*{LOWER})"
+)  # a word, not the letters of a body's name
 _LEAD: Final = re.compile(r"(?:[Tt]he\s+|[\"“‘'(*\[]+)*")
 _TRAIL: Final = re.compile(r"(?:['’]s|[\"”’'*.,)\]\s])+$")
 
@@ -67,7 +70,7 @@ def organisations(document: Document, analysis: Analysis) -> Analysis:
     copy = shadow(document.text)
     closed = merged(copy.inside(citation.span) for citation in analysis.citations)
     ours = _without_surnames(copy.text, [*finds(copy.text), *_proposed(analysis, copy)])
-    free = (f for f in ours if not meets(closed, f.start, f.end))
+    free = (_in_capitals(copy.text, f) for f in ours if not meets(closed, f.start, f.end))
     mentions = []
     for find in _chosen([*_decided(analysis, copy), *free]):
         start, end = copy.to_source(find.start, find.end)
@@ -89,6 +92,12 @@ def _without_surnames(text: str, found: Sequence[Find]) -> Iterator[Find]:
         ].lower().endswith("the ")
         if not bare and not (find.rule == "model" and _NEAR_BEFORE.search(text, max(0, find.start - 40), find.start)):
             yield find
+
+
+def _in_capitals(text: str, find: Find) -> Find:
+    """End a body in capitals where they end: copied pages join the next line to it, "MINISTRY OF TRADE Budapest"."""
+    capitals = _CAPITALS.match(text, find.start, find.end)
+    return replace(find, end=capitals.end()) if capitals else find
 
 
 def _behind_a_name(text: str, start: int) -> bool:

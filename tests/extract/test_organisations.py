@@ -17,6 +17,8 @@ from tests.extract.conftest import Read
         ("The government was asked, and a ministry answered.", []),
         ("He is to order chains.", []),
         ("Ambassador Aurel Duma spoke. Duma was late, as A. Duma is.", []),
+        ("MINISTRY OF FISHERIESBudapest, 4 May 1961", ["MINISTRY OF FISHERIES"]),
+        ("CPSU CC Commission for Barges", ["CPSU CC Commission for Barges"]),
         ("The Duma sat, and Minister Lind read Trud.", ["Duma", "Trud"]),
     ],
 )
