@@ -23,6 +23,7 @@ _TIME_BEFORE: Final = re.compile(
     r"|[(\[,–-])\s*\Z",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(r"\b(\d{3,4})(?:,|,? and)\s\Z")
 _URL: Final = re.compile(r"https?://[^\s>]+|www\.[^\s>]+")
 _SENTENCE: Final = re.compile(
     r"(?<=[a-zа-яё\d)\]”\"])(?<!\sг)(?<!\sгг)[.!?;](?:\s|[”\"]?(?:\(\d{1,3}\)|\[\d{1,3}\]))|\n\s*\n"
@@ -80,7 +81,9 @@ def _is_number(text: str, reading: Reading, own: str) -> bool:
         return True  # "1891. Dear Mr. President": the number of a telegram opens its text
     if abs(own_year - year) < _FAR:
         return False
-    return _TIME_BEFORE.search(text[max(0, reading.start - 24) : reading.start]) is None
+    before = text[max(0, reading.start - 24) : reading.start]
+    listed = _LISTED.search(before)  # "my 1602 and 1711"
+    return _TIME_BEFORE.search(before) is None or (listed is not None and abs(own_year - int(listed[1])) > _FAR)
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:

@@ -109,7 +109,10 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "season",
-            rf"(?P<m>{_alternatives('seasons', title=True)})(?:\s+of|,)?\s+(?P<y>{_YEAR})(?:[-–/](?:\d\d)?\d\d\b)?",
+            (
+                rf"(?P<m>{_alternatives('seasons', title=True)})(?:\s+of|,)?\s+(?P<y>{_YEAR})"
+                rf"(?:[-–/](?:\d\d)?\d\d\b)?{_YEAR_MARK}"
+            ),
         ),
         (
             "decade",
