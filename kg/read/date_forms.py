@@ -141,7 +141,7 @@ LABEL: Final = re.compile(
     r"(?:\b(?:[Nn]os?|[Nn]r|[Čč]|[Čč]j|[Aa]rticle|[Ss]ection|vols?|Vols?|pp?|[Ff]|[Dd]|[Oo]p|[Ll]l?|[Dd]ocs?|RG|[Bb]ox|[Ll]ot|[Ff]ile"
     r"|[Ff]ond|[Dd]elo|[Oo]pis|[Dd]ocument"
     r"|[Nn]ote|[Pp]age|[Cc]hapter|[Nn]umber|[Ff]light|[Kk]ilomet(?:er|re)|[Hh]ill|[Hh]eight|[A-Z]\w{2,8}tel"
-    r"|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegrams?|[Pp]rotocol|[Dd]ecree|[Oo]rder|[Rr]esolution|[Dd]irective|[Cc]ircular)"
+    r"|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegrams?|[Pp]rotocol|[Aa]genda|Vision|Expo|Horizon|Project|[Dd]ecree|[Oo]rder|[Rr]esolution|[Dd]irective|[Cc]ircular)"
     r"\b\.?|[№#$]|\d{3} ?\[)\s*(?:\d{1,4}(?:,| and|, and)\s)?$"
 )
 BEFORE_FOREIGN: Final = re.compile(

@@ -161,6 +161,8 @@ NOT = [
     "всего 1957 листов",
     "dopis č. 1957",
     "Article 1957",
+    "the programme Vision 2000",
+    "the Agenda 2000 of the ferries",
     "lady March im Garten",
     "in mars and mai",
     "had 1957 void votes",
