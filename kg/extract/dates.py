@@ -130,7 +130,9 @@ def _with_years(
         year = _year_beside(found, i, dated, text, home(bounds, reading.start))
         if year is None and own_year is not None:
             ahead = (reading.low.month or 0) - (own_month or 12)
-            plans = reading.start >= notes_from or _TERM.search(text, max(0, reading.start - 12), reading.start)
+            turns = reading.high is not None and (reading.high.month or 0) < (reading.low.month or 0)
+            term = not turns and _TERM.search(text, max(0, reading.start - 12), reading.start)
+            plans = reading.start >= notes_from or term
             year = own_year - (ahead > (_AHEAD_IN_NOTES if plans else _AHEAD))
         near = full.low.year if full and (own_year is None or full.start >= home(bounds, reading.start)) else None
         year = near if year is None else year
