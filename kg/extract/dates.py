@@ -16,6 +16,7 @@ from kg.read.calendar import Day, Reading, edtf, readings, real
 from kg.read.date_forms import SEASON_FROM
 
 _FAR: Final = 150  # years
+_TO_COME: Final = 50  # years of which a text may speak before they come
 _NEAR: Final = 3  # years; a chronicle of the time may open a paragraph with its year
 _ALONE: Final = re.compile(r"\.\s+(?=[A-Z“\"])")
 _TIME_BEFORE: Final = re.compile(
@@ -79,7 +80,7 @@ def _is_number(text: str, reading: Reading, own: str) -> bool:
         and text[max(0, reading.start - 2) : reading.start].strip(" ") in {"", "\n", "\n\n"}
     ):
         return True  # "1891. Dear Mr. President": the number of a telegram opens its text
-    if abs(own_year - year) < _FAR:
+    if -_TO_COME < own_year - year < _FAR:
         return False
     before = text[max(0, reading.start - 24) : reading.start]
     listed = _LISTED.search(before)  # "my 1602 and 1711"

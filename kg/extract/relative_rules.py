@@ -102,7 +102,7 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
             "feast",
             (
                 rf"(?=[tCMNS]){_after(_ON, ' ')}(?:the )?(?P<feast>{'|'.join(FEASTS)})\b"
-                r"(?! [a-z]*(?:s|day|\d)\b)"
+                r"(?! [a-z]*(?:s|day)\b| (?:of )?\d)"
             ),
             feast,
         ),

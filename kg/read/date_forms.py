@@ -43,7 +43,7 @@ _COUNTED: Final = (
     "|years|troops|words|aircraft|rifles|yuan|marks|pounds|metres|meters|percent|per|apartments|flats|houses|families"
     "|hectares|acres|kilos|kg|lorries|trucks|wagons|tanks|vehicles|tractors|machines|prisoners|horses|cattle|sheep"
     "|bushels|barrels|gallons|litres|liters|crowns|forints|zlotys?|lei|leva|francs|rupees|yen|refugees|bicycles|shells|mules"
-    "|feet|yards|hours|hrs|kilowatts|megawatts|calories|women|children|tourists|passengers|Mann|Tonnen|Stück|тонн|человек|листов|экземпляров|рублей|солдат|korun|osob"
+    "|feet|yards|hours|hrs|kilowatts|megawatts|calories|women|children|tourists|passengers|inhabitants|Mann|Tonnen|Stück|тонн|человек|листов|экземпляров|рублей|солдат|korun|osob"
 )
 _STREET: Final = r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St\.|Avenue|Ave\b|Road|Boulevard)"
 
@@ -117,7 +117,7 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "decade",
             (
-                r"(?<![\d/-])(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"
+                r"(?<![\d/])(?<!\d-)(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"
                 r"|(?<!\d)(?:(?P<yy>[2-9]0)(?:['’]?s\b|er\sJahren?\b|-[ех]\sгод\w*|\.\slet(?:ech)?\b)"
                 rf"|(?P<m>{_alternatives('decades', title=True)})\b(?:\sJahren?\b)?)"
             ),

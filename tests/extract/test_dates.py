@@ -113,6 +113,8 @@ FORMS = [
     ("from the 28th of June until the 3rd of July 1957", "1957-06-28/1957-07-03"),
     ("Between April and July 1957", "1957-04/1957-07"),
     ("in '57", "1957"),
+    ("in the mid-1950s", "195X"),
+    ("at Christmas 1957", "1957"),
     ("in April-June, 1957", "1957-04/1957-06"),
     ("it was in 1957-58. They", "1957/1958"),
 ]
@@ -161,6 +163,7 @@ NOT = [
     "всего 1957 листов",
     "dopis č. 1957",
     "Article 1957",
+    "it gave 2029 souls",
     "the programme Vision 2000",
     "the Agenda 2000 of the ferries",
     "lady March im Garten",
