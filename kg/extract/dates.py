@@ -16,6 +16,7 @@ from kg.read.calendar import Day, Reading, edtf, readings, real
 from kg.read.date_forms import SEASON_FROM
 
 _FAR: Final = 150  # years
+_TO_COME: Final = 50  # years of which a text may speak before they come
 _NEAR: Final = 3  # years; a chronicle of the time may open a paragraph with its year
 _ALONE: Final = re.compile(r"\.\s+(?=[A-Z“\"])")
 _TIME_BEFORE: Final = re.compile(
@@ -23,6 +24,7 @@ _TIME_BEFORE: Final = re.compile(
     r"|[(\[,–-])\s*\Z",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(r"\b(\d{3,4})(?:,|,? and)\s\Z")
 _URL: Final = re.compile(r"https?://[^\s>]+|www\.[^\s>]+")
 _SENTENCE: Final = re.compile(
     r"(?<=[a-zа-яё\d)\]”\"])(?<!\sг)(?<!\sгг)[.!?;](?:\s|[”\"]?(?:\(\d{1,3}\)|\[\d{1,3}\]))|\n\s*\n"
@@ -31,18 +33,20 @@ _SENTENCE: Final = re.compile(
 
 def dates(document: Document, analysis: Analysis) -> Analysis:
     """Add the dates of the document, in order; those inside archival references and addresses are left out."""
-    text = document.text
+    text, read = document.text, _without_calls(document.text, analysis)
     barred = sorted([(c.span.start, c.span.end) for c in analysis.citations] + [m.span() for m in _URL.finditer(text)])
     start = field_of(document, "date")
     own = (start.value if start else analysis.date) or ""
     bounds = _bounds(text, analysis)
-    notes_from = min((n.marker.start for n in analysis.notes), default=len(text))
-    found = [r for r in readings(text, impossible=True) if not (_inside(barred, r.start) or _is_number(text, r, own))]
-    supplied = _with_years(found, bounds, text, own, notes_from)
-    dated = [(_eve(text, r), inferred) for r, inferred in supplied if real(r)]
+    body = max((block.start for block in document.blocks if block.kind == "body"), default=0)
+    notes_from = min((n.marker.start for n in analysis.notes if n.marker.start >= body), default=len(text))
+    found = [r for r in readings(read, impossible=True) if not (_inside(barred, r.start) or _is_number(read, r, own))]
+    supplied = _with_years(found, bounds, read, own, notes_from)
+    dated = [(_eve(read, r), inferred) for r, inferred in supplied if real(r)]
     impossible = [r for r, _ in supplied if not real(r)]
     mentions = [DateMention(quote(text, r.start, r.end), edtf(r), f"dates/{r.rule}", inferred) for r, inferred in dated]
-    mentions += relative(text, dated, bounds, own, notes_from)
+    others = relative(read, dated, bounds, own, notes_from)
+    mentions += [replace(mention, span=quote(text, mention.span.start, mention.span.end)) for mention in others]
     issues = tuple(
         Issue("date-without-year", f"No year for “{m.span.exact}”.", document.source, m.span)
         for m in mentions
@@ -53,6 +57,16 @@ def dates(document: Document, analysis: Analysis) -> Analysis:
     )
     in_order = tuple(sorted(mentions, key=lambda m: m.span))
     return replace(analysis, dates=in_order, issues=analysis.issues + issues)
+
+
+def _without_calls(text: str, analysis: Analysis) -> str:
+    """Return the text with blanks for the calls of notes that are glued to a figure: "May 5, 195712 he left"."""
+    pieces, place = [], 0
+    calls = sorted((note.anchor.start, note.anchor.end) for note in analysis.notes if note.anchor)
+    for start, end in (call for call in calls if text[call[0] - 1 : call[0]].isdigit()):
+        pieces += [text[place:start], " " * (end - start)]
+        place = end
+    return "".join([*pieces, text[place:]])
 
 
 def _is_number(text: str, reading: Reading, own: str) -> bool:
@@ -66,9 +80,11 @@ def _is_number(text: str, reading: Reading, own: str) -> bool:
         and text[max(0, reading.start - 2) : reading.start].strip(" ") in {"", "\n", "\n\n"}
     ):
         return True  # "1891. Dear Mr. President": the number of a telegram opens its text
-    if abs(own_year - year) < _FAR:
+    if -_TO_COME < own_year - year < _FAR:
         return False
-    return _TIME_BEFORE.search(text[max(0, reading.start - 24) : reading.start]) is None
+    before = text[max(0, reading.start - 24) : reading.start]
+    listed = _LISTED.search(before)  # "my 1602 and 1711"
+    return _TIME_BEFORE.search(before) is None or (listed is not None and abs(own_year - int(listed[1])) > _FAR)
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
@@ -89,9 +105,9 @@ _AHEAD: Final = 3  # months: a text looks back more than it plans; what lies fur
 _AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too, and a term is set for what comes
 _TERM: Final = re.compile(r"\b(?:from|by|until|till|before) $")
 _OF_YEAR: Final = re.compile(
-    r"(?:,? of| in|,)? (?P<which>last|this|the current|the present|next) year\b| last\b(?! (?:week|month))"
-    r"|\s(?P<now>d\.\s?J\.|[стst]\.\s?[гg]\.|(?:этого|сего|текущего) года|br\.|t\.\s?r\.)"
-    r"|\s(?P<ago>v\.\s?J\.|пр\.\s?г\.|прошлого года|ub\.\s?r\.)"
+    r"(?:,?\sof|\sin|,)?\s(?P<which>last|this|the current|the present|next)\syear\b|\slast\b(?!\s(?:week|month))"
+    r"|\s(?P<now>d\.\s?J\.|[стst]\.\s?[гg]\.|(?:этого|сего|текущего) года|dieses Jahres|br\.|t\.\s?r\.)"
+    r"|\s(?P<ago>v\.\s?J\.|пр\.\s?г\.|прошлого года|(?:letzten|vorigen) Jahres|ub\.\s?r\.)"
 )
 """What says of which year a day is; "d. J.", "с. г.", "br.", "t. r." of this, "v. J.", "пр. г.", "ub. r." of last."""
 _YEAR_OF: Final = re.compile(r",?\s+of\s+the\s+(?P<which>same|previous|preceding|following|next)\s+year\b")
@@ -115,7 +131,9 @@ def _with_years(
         year = _year_beside(found, i, dated, text, home(bounds, reading.start))
         if year is None and own_year is not None:
             ahead = (reading.low.month or 0) - (own_month or 12)
-            plans = reading.start >= notes_from or _TERM.search(text, max(0, reading.start - 12), reading.start)
+            turns = reading.high is not None and (reading.high.month or 0) < (reading.low.month or 0)
+            term = not turns and _TERM.search(text, max(0, reading.start - 12), reading.start)
+            plans = reading.start >= notes_from or term
             year = own_year - (ahead > (_AHEAD_IN_NOTES if plans else _AHEAD))
         near = full.low.year if full and (own_year is None or full.start >= home(bounds, reading.start)) else None
         year = near if year is None else year

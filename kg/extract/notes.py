@@ -9,15 +9,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final, Literal
 
-from kg.model import Analysis, Dispute, Document, Issue, Note, Span, quote
+from kg.extract.disputes import disputes
+from kg.model import Analysis, Document, Issue, Note, Span, quote
+from kg.read.headings import MARKDOWN_NOTE
+from kg.read.source import trimmed
 
 _SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS: Final = str.maketrans(_SIGNS, "0123456789")
 _SIGN: Final = rf"(?P<sign>[{_SIGNS}]{{1,3}})"
 _BRACKET: Final = r"\[(?P<caret>\^)?(?P<bracket>\d{1,3}[a-z]?)\](?!\()(?(caret):?)"  # Markdown: [^1], [^1]:
+_MARKDOWN: Final = "notes/markdown"
+_MARKDOWN_CALL: Final = re.compile(r"\[\^(?P<label>[^\]\s]{1,40})\](?!:)")
 _HEADING: Final = re.compile(
     r"[^\d\n⁰¹²³⁴⁵⁶⁷⁸⁹\[]{0,60}?[Nn][Oo][Tt][Ee][Ss]:?\**|Примечания:?|Anmerkungen:?", re.IGNORECASE
 )
@@ -37,32 +41,11 @@ _AFTER_DAY: Final = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?[ \t]\d\d?(?P<glued>\d{1,3})(?=[\s.,;:)\]])"
     r"(?!,?\s(?:1[89]|20)\d\d)"
 )  # March 1131, and not March 11, 1957
-_SENTENCE_END: Final = re.compile(r"(?:(?<=\w\w[.!?])|(?<=[)\]”\"’][.!?])|(?<=[.!?][”\"’)]))\s+")
 _REACH: Final = 4  # how far a chain of markers may jump
 _GAP: Final = 0.9  # what a wide gap costs
 _LARGEST: Final = 1024
 _JOINED: Final = 0.6  # the weight of a call that is joined to a number
 _SURE: Final = 0.9  # the weight of a call that stands as one in another style than the rest
-
-_ADVERB: Final = r"(?:\s+(?:evidently|clearly|probably|apparently|obviously|possibly|presumably|perhaps|likely|here))?"
-_TEXTUAL: Final = (
-    r"(?:mistakes?|errors?|omissions?|slips?|misprints?|typos?|inaccuracy|inaccuracies|contradictions?|lapsus)"
-)
-_DISPUTES: Final = re.compile(
-    rf"\bthere\s+(?:is|was|seems\s+to\s+be|must\s+be|may\s+be){_ADVERB}\s+(?:an?\s+|some\s+)?(?:\w+\s+)?{_TEXTUAL}\b"
-    rf"|\b{_TEXTUAL}\s+(?:in|of)\s+(?:the\s+)?(?:\w+['’]s?\s+)?(?:original|text|document|notes?|transcript|record|manuscript|source|dating|translation)\b"
-    rf"|\b(?:is|are|was|were){_ADVERB}\s+(?:mistaken|wrong|in\s+error|incorrect|inaccurate|erroneous|untrue|misdated|mistranslated|misspelled|misidentified)\b"
-    r"|\b(?:erroneously|incorrectly|mistakenly|wrongly|falsely)\s+(?:\w+ed|given|written|spelt|refers?|states?|gives?|says?|calls?|writes?|has)\b"
-    r"|\b(?:misdated|misprint|misdates|misquotes|misstates|misidentifies|confuses|exaggerates)\b"
-    r"|\b(?:do|does)\s+not\s+make\s+sense\b",
-    re.IGNORECASE,
-)
-_CORRECTS: Final = re.compile(
-    r"\b(?:should|ought\s+to)\s+(?:be\s+)?read\b|\bshould\s+be\s+dated\b|\bthe\s+correct\s+(?:date|name|spelling|figure|number|title|reading|form|place|year)\b"
-    r"|\b(?<!this\s)in\s+(?:actual\s+)?fact,?\s+(?:[\w'’]+\s+){0,12}?(?:only|not|never|until|before|after|already|later|earlier)\b"
-    r"|\bin\s+reality\b|\bcorrectly:",
-    re.IGNORECASE,
-)
 
 Style = Literal["sign", "bracket", "plain", "round", "glued"]
 
@@ -85,9 +68,15 @@ def notes(document: Document, analysis: Analysis) -> Analysis:
     bodies = [(b.start, b.end) for b in document.blocks if b.kind in {"header", "body"}] or [(0, len(text))]
     found: list[Note] = []
     for block in document.blocks:
-        if block.kind == "notes":
+        if block.kind == "notes" and MARKDOWN_NOTE.match(text, block.start, block.end):
+            found += _markdown(text, block.start, block.end)
+        elif block.kind == "notes":
             found += _notes_in(text, block.start, block.end, _called(text, bodies))
     calls, strays = _calls(text, bodies, {n.number for n in found})
+    if labels := {note.number for note in found if note.rule == _MARKDOWN}:
+        marked = [quote(text, *call.span()) for body in bodies for call in _MARKDOWN_CALL.finditer(text, *body)]
+        calls = {span.exact[2:-1]: span for span in reversed(marked)}  # the first call of each label
+        strays = [span for span in marked if span.exact[2:-1] not in labels]
     seen: set[str] = set()
     placed = []
     for note in found:
@@ -115,6 +104,17 @@ def _issues(document: Document, found: list[Note], strays: list[Span]) -> Iterat
 # ------------------------------------------------------------------------------------------------------------ the notes
 
 
+def _markdown(text: str, start: int, end: int) -> Iterator[Note]:
+    """Yield the notes of a block in Markdown, each called by its label: "[^1]: …", "[^ferry]: …"."""
+    for note in MARKDOWN_NOTE.finditer(text, start, end):
+        first, last = trimmed(text, *note.span("words"))
+        if first < last:
+            marker = quote(text, *note.span("marker"))
+            yield Note(
+                note["label"], marker, quote(text, first, last), _MARKDOWN, disputes=tuple(disputes(text, first, last))
+            )
+
+
 def _called(text: str, bodies: list[tuple[int, int]]) -> frozenset[int]:
     """Return the numbers that stand in the text as calls do: a note of such a number may follow over a wide gap."""
     calls = (_mark(call) for body in bodies for call in _CALL.finditer(text, *body))
@@ -138,7 +138,7 @@ def _notes_in(text: str, start: int, end: int, called: frozenset[int]) -> Iterat
                 marker=quote(text, mark.start, mark.end),
                 body=quote(text, first, last),
                 rule=f"notes/{mark.style}",
-                disputes=tuple(_disputes(text, first, last)),
+                disputes=tuple(disputes(text, first, last)),
             )
 
 
@@ -273,17 +273,3 @@ def _rising(marks: list[Mark]) -> list[Mark]:
         chain.append(marks[at])
         at = before[at]
     return chain[::-1]
-
-
-# --------------------------------------------------------------------------------------------------------- the disputes
-
-
-def _disputes(text: str, start: int, end: int) -> Iterator[Dispute]:
-    """Yield the sentences of a note that call the source wrong (disputes) or put something right (corrects)."""
-    bounds = [start, *(m.end() for m in _SENTENCE_END.finditer(text, start, end)), end]
-    for first, last in pairwise(bounds):
-        for kind, pattern in (("disputes", _DISPUTES), ("corrects", _CORRECTS)):
-            if pattern.search(text, first, last):
-                words = text[first:last].rstrip()
-                yield Dispute(kind, quote(text, first, first + len(words)), f"notes/{kind}")  # type: ignore[arg-type]
-                break

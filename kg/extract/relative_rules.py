@@ -65,7 +65,7 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
     for rule, pattern, resolve in (
         ("before-yesterday", r"\b(?:[Tt]he )?day before yesterday\b", lambda _, c: plus(c.now, -2)),
         ("after-tomorrow", r"\b(?:[Tt]he )?day after tomorrow\b", lambda _, c: plus(c.now, 2)),
-        ("yesterday", r"\b[Yy]esterday\b", lambda _, c: plus(c.now, -1)),
+        ("yesterday", r"\b(?:[Yy]esterday|[Gg]estern|[Вв]чера|[Vv]čera|[Ww]czoraj)\b", lambda _, c: plus(c.now, -1)),
         ("tomorrow", r"\btomorrow\b", lambda _, c: plus(c.now, 1)),
         (
             "this-day",
@@ -102,7 +102,7 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
             "feast",
             (
                 rf"(?=[tCMNS]){_after(_ON, ' ')}(?:the )?(?P<feast>{'|'.join(FEASTS)})\b"
-                r"(?! [a-z]*(?:s|day|\d)\b)"
+                r"(?! [a-z]*(?:s|day)\b| (?:of )?\d)"
             ),
             feast,
         ),
@@ -121,7 +121,7 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         ("official", _THIS_MONTH, official),
         ("season-of", rf"\b(?:the )?{_SEASON} of (?P<which>this|last|next) year\b", season_of),
         ("season", rf"\b(?P<which>[Tt]his|[Ll]ast) {_SEASON}\b", last_season),
-        ("week", r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) week\b(?!['’])", week),
+        ("week", r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) week\b(?!['’]|\sof\b)", week),
         (
             "year-beside",
             (
@@ -138,8 +138,16 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], Resolve], ...]] = tuple(
         ("last-month", r"\b[Ll]ast month\b", lambda _, c: c.now and months_back(c.now, 1)),
         ("this-month", r"\b(?:[Tt]his|the current) month\b", lambda _, c: c.now and months_back(c.now, 0)),
         ("next-month", r"\b[Nn]ext month\b", lambda _, c: c.now and months_back(c.now, -1)),
-        ("last-year", r"\b(?:[Ll]ast|[Tt]he past) year\b", lambda _, c: c.now and f"{c.now.year - 1:04d}"),
-        ("this-year", r"\b(?:[Tt]his|the current) year\b", lambda _, c: c.now and f"{c.now.year:04d}"),
+        (
+            "last-year",
+            r"\b(?:(?:[Ll]ast|[Tt]he past) year|[Вв] прошлом году|[Ii]m (?:vorigen|letzten) Jahr)\b",
+            lambda _, c: c.now and f"{c.now.year - 1:04d}",
+        ),
+        (
+            "this-year",
+            r"\b(?:(?:[Tt]his|[Tt]he (?:current|present)) year|[Вв] этом году|[Ii]n diesem Jahr)\b",
+            lambda _, c: c.now and f"{c.now.year:04d}",
+        ),
         ("next-year", r"\b(?:(?<!the )[Nn]ext|[Tt]he coming) year\b", lambda _, c: c.now and f"{c.now.year + 1:04d}"),
         ("past-years", rf"\b[Tt]he\s(?:past|last)\s{_N}\s+years\b", past_years),
         (

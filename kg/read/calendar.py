@@ -13,15 +13,19 @@ from typing import Final
 from kg.read.date_forms import (
     AND_MONTH,
     BEFORE_DECADE,
+    BEFORE_FOREIGN,
     BEFORE_MONTH,
     BEFORE_NUMBERS,
     CIRCA,
     COUNTED,
+    COUNTED_ALONE,
     COUNTS,
+    ENGLISH,
     LABEL,
     NUMBER,
     PATTERNS,
     SEASON_FROM,
+    TIME,
 )
 
 
@@ -77,6 +81,9 @@ def real(reading: Reading) -> bool:
 
 
 _AGE: Final = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:\w+[\s-])?$")  # in his late fifties
+_BARE: Final = frozenset({"year", "years", "decade"})
+_OF_DECADES: Final = ("Jahre", "Jahren", "годы", "годов", "годах", "годам", "let", "letech", "léta")
+_SOFT: Final = "\xad"
 _LOOK_BACK: Final = 24
 _NO_NUMBER: Final = frozenset({"iso", "day-first", "month-first", "year-first"})  # what looks so can be only a date
 
@@ -86,6 +93,8 @@ def readings(text: str, *, impossible: bool = False) -> list[Reading]:
 
     With `impossible` also those that are surely meant as dates, of days that the calendar has not (30 February).
     """
+    if _SOFT in text:
+        return _without_soft_hyphens(text, impossible=impossible)
     found = sorted(_all(text), key=lambda r: (r.start, -r.end))
     kept: list[Reading] = []
     for reading in found:
@@ -95,6 +104,15 @@ def readings(text: str, *, impossible: bool = False) -> list[Reading]:
             kept[-1] = reading
     whole = [_unbounded(text, reading) for reading in _joined(text, kept)]
     return whole if impossible else [reading for reading in whole if real(reading)]
+
+
+def _without_soft_hyphens(text: str, *, impossible: bool) -> list[Reading]:
+    """Read a text as if its soft hyphens were not there."""
+    places = [place for place, sign in enumerate(text) if sign != _SOFT]
+    return [
+        replace(reading, start=places[reading.start], end=places[reading.end - 1] + 1)
+        for reading in readings(text.replace(_SOFT, ""), impossible=impossible)
+    ]
 
 
 def _all(text: str) -> Iterator[Reading]:
@@ -109,19 +127,29 @@ def _all(text: str) -> Iterator[Reading]:
 
 def _plausible(reading: Reading, match: re.Match[str], before: str) -> bool:
     """Say whether what stands before lets the words be a date: no label of a number, a preposition for a month."""
+    if reading.rule in _BARE and reading.low.month is None:
+        return _is_time(reading, match, before)
     if reading.rule == "month":
         return bool(BEFORE_MONTH.search(before) or AND_MONTH.match(match.string, match.end()))
+    if reading.rule == "month-year" and reading.low.year is None:
+        foreign = BEFORE_FOREIGN.search(before)
+        return bool(foreign and (foreign["german"] or match["m"] not in ENGLISH))
+    if reading.rule == "numeric" and reading.low.year is None:
+        return bool(BEFORE_NUMBERS.search(before))
     if reading.rule == "roman" and match["y"] is None:
         # "1 I" and "5 V" without a year or more context are rather a number and a pronoun or a numeral
         return not LABEL.search(before) and not (match["m"] == "I" and match["s"][-1].isspace())
-    if reading.rule == "decade" and match["y"] is None:
-        return "Jahr" in match[0] or bool(BEFORE_DECADE.search(before) and not _AGE.search(before))
-    if reading.rule == "numeric" and match["y"] is None:
-        return bool(BEFORE_NUMBERS.search(before))
-    if reading.rule in ("year", "years", "decade"):
-        counted = COUNTS.search(before) and COUNTED.match(match.string, match.end())
-        return not (counted or LABEL.search(before))
     return not before.endswith((" No. ", " pp. ", " p. "))
+
+
+def _is_time(reading: Reading, match: re.Match[str], before: str) -> bool:
+    """Say whether a year or a decade is one: no number with a label, no figure that counts, nobody's age."""
+    if reading.rule == "decade" and match["y"] is None:
+        said = match[0].endswith(_OF_DECADES)
+        return said or bool(BEFORE_DECADE.search(before) and not _AGE.search(before))
+    counted = COUNTS.search(before) and COUNTED.match(match.string, match.end())
+    alone = COUNTED_ALONE.match(match.string, match.end()) and not TIME.search(before)
+    return not (counted or alone or LABEL.search(before))
 
 
 def _read(rule: str, match: re.Match[str]) -> Reading | None:

@@ -16,13 +16,16 @@ NUMBER: Final = {
 }
 MONTHS: Final = tuple(_TABLE["english"].values())
 MONTH: Final = f"(?:{'|'.join(MONTHS)})"  # January, in full
+ENGLISH: Final = frozenset(
+    word for group in ("english", "abbreviated") for m in _TABLE[group].values() for word in m.split()
+)
 SEASON_FROM: Final = 21  # EDTF numbers spring 21, summer 22, autumn 23, winter 24
 _YEAR_MARK: Final = r"(?:\s?(?:гг?\.|года?(?!\w)|g\.(?=\W|$)))?"  # Russian "year", as written after the number
 
 
-def _alternatives(*groups: str) -> str:
+def _alternatives(*groups: str, title: bool = False) -> str:
     words = {w for g in groups for value in _TABLE[g].values() for w in value.split()}
-    return alternatives(words | {w.upper() for w in words} | {w.capitalize() for w in words if w.isascii()})
+    return alternatives(words | {w.upper() for w in words} | ({w.capitalize() for w in words} if title else set()))
 
 
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -39,8 +42,8 @@ _COUNTED: Final = (
     "men|soldiers|tons|tonnes|people|persons|copies|km|kilometers|kilometres|miles|workers|dollars|rubles|roubles"
     "|years|troops|words|aircraft|rifles|yuan|marks|pounds|metres|meters|percent|per|apartments|flats|houses|families"
     "|hectares|acres|kilos|kg|lorries|trucks|wagons|tanks|vehicles|tractors|machines|prisoners|horses|cattle|sheep"
-    "|bushels|barrels|gallons|litres|liters|crowns|forints|zlotys?|lei|leva|francs|rupees|yen|refugees|bicycles|shells"
-    "|feet|yards|hours|hrs|kilowatts|megawatts|calories|women|children|tourists|passengers"
+    "|bushels|barrels|gallons|litres|liters|crowns|forints|zlotys?|lei|leva|francs|rupees|yen|refugees|bicycles|shells|mules"
+    "|feet|yards|hours|hrs|kilowatts|megawatts|calories|women|children|tourists|passengers|inhabitants|Mann|Tonnen|Stück|тонн|человек|листов|экземпляров|рублей|солдат|korun|osob"
 )
 _STREET: Final = r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St\.|Avenue|Ave\b|Road|Boulevard)"
 
@@ -66,7 +69,7 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "month-first",
             (
-                rf"(?<![A-Z])(?P<m>{_ENGLISH})\.?\s+(?:the\s+)?(?P<d>{_DAY}){_TH}(?:\s?\[\d\d?\?\])?(?![\d:]|,\d{{3}}|\s?[%°])"
+                rf"(?<![A-Z])(?P<m>{_ENGLISH})\.?\s+(?:the\s+)?(?P<d>{_DAY}){_TH}(?:\s?\[\s?\d\d?\s?\??\s?\])?(?!\d|:\d\d|,\d{{3}}|\s?[%°])"
                 rf"(?:(?:{_TO}|\s?/\s?)(?P<d2>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?(?:{_ENGLISH})))?"
                 rf"(?:,?\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?|,?\s*['’](?P<ya>\d\d)(?!\d))?"
             ),
@@ -97,7 +100,7 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "month-year",
             (
                 rf"(?<![A-Z])(?P<m>{_NAMED})\.?{_STOP}"
-                rf"(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|,?\s+['’](?P<yy>\d\d)(?!\d|s))"
+                rf"(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|,?\s+['’](?P<yy>\d\d)(?!\d|s))?"
             ),
         ),
         (
@@ -106,13 +109,17 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "season",
-            rf"(?P<m>{_alternatives('seasons')})(?:\s+of|,)?\s+(?P<y>{_YEAR})(?:[-–/](?:\d\d)?\d\d\b)?",
+            (
+                rf"(?P<m>{_alternatives('seasons', title=True)})(?:\s+of|,)?\s+(?P<y>{_YEAR})"
+                rf"(?:[-–/](?:\d\d)?\d\d\b)?{_YEAR_MARK}"
+            ),
         ),
         (
             "decade",
             (
-                r"(?<![\d/-])(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"
-                rf"|(?<!\d)(?:(?P<yy>[2-9]0)(?:['’]?s\b|er\sJahren?\b)|(?P<m>{_alternatives('decades')})\b(?:\sJahren?\b)?)"
+                r"(?<![\d/])(?<!\d-)(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"
+                r"|(?<!\d)(?:(?P<yy>[2-9]0)(?:['’]?s\b|er\sJahren?\b|-[ех]\sгод\w*|\.\slet(?:ech)?\b)"
+                rf"|(?P<m>{_alternatives('decades', title=True)})\b(?:\sJahren?\b)?)"
             ),
         ),
         (
@@ -131,12 +138,16 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     )
 )
 LABEL: Final = re.compile(
-    r"(?:\b(?:[Nn]os?|[Nn]r|vols?|Vols?|pp?|[Ff]|[Dd]|[Oo]p|[Ll]l?|[Dd]ocs?|RG|[Bb]ox|[Ll]ot|[Ff]ile"
+    r"(?:\b(?:[Nn]os?|[Nn]r|[Čč]|[Čč]j|[Aa]rticle|[Ss]ection|vols?|Vols?|pp?|[Ff]|[Dd]|[Oo]p|[Ll]l?|[Dd]ocs?|RG|[Bb]ox|[Ll]ot|[Ff]ile"
     r"|[Ff]ond|[Dd]elo|[Oo]pis|[Dd]ocument"
     r"|[Nn]ote|[Pp]age|[Cc]hapter|[Nn]umber|[Ff]light|[Kk]ilomet(?:er|re)|[Hh]ill|[Hh]eight|[A-Z]\w{2,8}tel"
-    r"|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegrams?|[Pp]rotocol|[Dd]ecree|[Oo]rder|[Rr]esolution|[Dd]irective|[Cc]ircular)"
+    r"|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegrams?|[Pp]rotocol|[Aa]genda|Vision|Expo|Horizon|Project|[Dd]ecree|[Oo]rder|[Rr]esolution|[Dd]irective|[Cc]ircular)"
     r"\b\.?|[№#$]|\d{3} ?\[)\s*(?:\d{1,4}(?:,| and|, and)\s)?$"
 )
+BEFORE_FOREIGN: Final = re.compile(
+    r"\b(?:(?P<german>[Ii]m|Anfang|Mitte|Ende|[Ss]eit)|[Вв]о?|[Cс]|[Ww]|[Vv]e?|[Ee]n|début|fin|[Îî]n)\s$"
+)
+"""What stands before a month of another language that has no year: "im März", "в марте", "w marcu"."""
 BEFORE_DECADE: Final = re.compile(r"\b(?:the|early|late|mid)[\s-]['’]?$", re.IGNORECASE)
 BEFORE_NUMBERS: Final = re.compile(r"\b(?:am|vom|zum|seit|dne|dnia|от|до)\s$")  # am 18. 10.
 BEFORE_MONTH: Final = re.compile(
@@ -146,6 +157,8 @@ BEFORE_MONTH: Final = re.compile(
 )
 COUNTS: Final = re.compile(r"\b(?:are|were|have|has|had|some|only|over|than|least|totall?ing)\s$")
 COUNTED: Final = re.compile(r"\s(?:[a-z]+\s)?[a-z]{3,}s\b")
+COUNTED_ALONE: Final = re.compile(r"\s[a-z]{3,}s\s(?:are|were|have|had)\b")
+TIME: Final = re.compile(r"(?:\b(?:in|of|since|from|to|until|by|before|after|the|and)|[,(\[–-])\s?$", re.IGNORECASE)
 """What stands round a figure that counts things and is no year: "there were 1930 boats"."""
 AND_MONTH: Final = re.compile(rf",? and {MONTH} {_YEAR}")  # March and May 1940
 CIRCA: Final = re.compile(r"(?:\b(?:[Cc]irca|c\.|ca\.|[Aa]bout|[Aa]round|[Aa]pproximately)\s+)$")

@@ -33,6 +33,10 @@ _AFTER: Final = re.compile(
     r"[\s.)\]*_]*(?:г(?:\.|ода)?|r\.|-[aáeé]n)?\W*"
     r"(?:(?:[—–,-]\s*)?(?:at\s)?\d{1,2}(?:[.:]\d\d)?(?:\s?(?:[ap]\.?\s?m\.?|hours?|hrs|Uhr|h|noon))?|midnight|noon)?\W*"
 )
+_PAPER: Final = re.compile(
+    r"\b(?:minutes|reports?|records?|notes?|letters?|memorand\w+|protocol|journal|diary|news)\b", re.IGNORECASE
+)
+"""What stands before a month that is rather part of a title: "Minutes, June 1961"."""
 _SIGNS: Final = " \t()[]*_#–—-"
 _NAMED: Final = frozenset({"day-first", "month-first", "year-first", "roman"})
 
@@ -70,7 +74,8 @@ def _standing(line: str) -> Reading | None:
     if date is None or not _AFTER.fullmatch(line, date.end):
         return None
     alone = not line[: date.start].strip(_SIGNS)
-    return date if alone or (date.low.day and _BEFORE.fullmatch(line, 0, date.start)) else None
+    placed = _BEFORE.fullmatch(line, 0, date.start) and (date.low.day or not _PAPER.search(line))
+    return date if alone or placed else None
 
 
 def _titled(line: str) -> Reading | None:

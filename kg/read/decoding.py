@@ -25,6 +25,7 @@ _WESTERN: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp125
 
 _OFFICE: Final = "a file of an office program. Save it as text or as PDF."
 _PICTURE: Final = "a picture, not text. Run it through OCR first."
+_ARCHIVE: Final = "an archive of a kind that is not opened here. Pack its files as zip, or name the folder."
 _KINDS: Final = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OFFICE),
     (b"{\\rtf", _OFFICE),
@@ -35,6 +36,10 @@ _KINDS: Final = (
     (b"II*\0", _PICTURE),
     (b"MM\0*", _PICTURE),
     (b"AT&TFORM", _PICTURE),
+    (b"RIFF", _PICTURE),
+    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
+    (b"Rar!", _ARCHIVE),
+    (b"%!PS", "a PostScript file. Save it as PDF."),
 )
 """How files begin that are no text, and what to do with them."""
 

@@ -15,6 +15,7 @@ from lxml import html
 from kg.errors import ReadError
 from kg.model import Document, Field, Issue, Tag
 from kg.read import frus
+from kg.read.datelines import dateline
 from kg.read.decoding import PAGE
 from kg.read.headings import notes_start
 from kg.read.markup import SUPERSCRIPT, Element, Flat, flatten, local, owe, put
@@ -56,6 +57,14 @@ _KINDS: Final = {
     "place": "place",
     "subject": "subject",
 }
+_PIECE: Final = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:head|body|div|article|main|section|p|h[1-4]|table|ul|ol|span|center|font)(?:\s[^<>]{0,500})?>",
+    re.IGNORECASE,
+)
+"""How a piece of a page begins that was saved without the rest."""
+_MARKUP: Final = re.compile(
+    r"</?(?:p|br|div|em|strong|i|b|sup|a|span|ul|ol|li|h[1-6]|table|td|tr)\b[^<>]{0,500}>", re.IGNORECASE
+)
 _NODE: Final = re.compile(r"node/(\d+)")
 
 
@@ -69,7 +78,7 @@ class _Part:
 
 def recognises(source: Source) -> bool:
     """Say whether the source is an HTML page."""
-    return bool(PAGE.match(source.head(4000)))
+    return bool(PAGE.match(head := source.head(4000)) or _PIECE.match(head))
 
 
 def read(source: Source) -> Document:
@@ -90,6 +99,15 @@ def read(source: Source) -> Document:
     if documents and any(local(e) in {"h1", "h2", "h3", "h4"} for e in documents[0].iter()):
         return _frus(source, documents[0])
     return _any(source, root)
+
+
+def plain_words(words: str) -> str:
+    """Return words as a page would show them where they hold the markup of one; else as they are."""
+    if not _MARKUP.search(words):
+        return words
+    flat = Flat()
+    flatten(flat, html.fragment_fromstring(words, create_parent="div"), _separator, _special)
+    return flat.text
 
 
 def _by_class(root: Element, name: str) -> list[Element]:
@@ -238,7 +256,7 @@ def _frus(source: Source, document: Element) -> Document:
 
 
 def _any(source: Source, root: Element) -> Document:
-    """Return any page: its title is the first heading, else the title of the window."""
+    """Return any page: its title is the first heading."""
     flat = Flat()
     flatten(flat, _main(root), _separator, _special)
     text = flat.text
@@ -251,6 +269,8 @@ def _any(source: Source, root: Element) -> Document:
     starts = [("body", 0)]
     if (notes := notes_start(text, 0)) is not None:
         starts.append(("notes", notes))
+    if date := dateline(text, 0, len(text) if notes is None else notes):
+        fields.append(date)
     language = (root.get("lang") or "en").split("-")[0]
     return make(
         source,

@@ -8,16 +8,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kg.model import Document, Field, Issue, quote
+from kg.model import Document, Field, Issue, Span, quote
 from kg.read.datelines import dateline
-from kg.read.headings import notes_start
+from kg.read.headings import markdown_blocks, notes_start
 from kg.read.source import Source, blocks_of, found, last_segment, make, trimmed
 from kg.read.values import edtf_of, fold, language_code
 
 NAME: Final = "plain-text/1"
 
 _FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:(?!---)[^\n]*\n){0,60})---[ \t]*(?:\r?\n|\Z)")
-_LINE: Final = re.compile(r"^(?P<name>[A-Za-z][A-Za-z _-]{0,30}):[ \t]*(?P<value>[^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
+_LINE: Final = re.compile(
+    r"^(?P<name>[A-Za-z][A-Za-z _-]{0,30}):[ \t]*(?P<value>[^\r\n]*?)[ \t]*\r?$"
+    r"(?P<more>(?:\n(?:[ \t]+|-[ \t])[^\n]*)*)",
+    re.MULTILINE,
+)
+_ITEM: Final = re.compile(r"^[ \t]*-[ \t]+(?P<item>[^\r\n]*\S)", re.MULTILINE)
 _FIELDS: Final = {
     "title": "title",
     "date": "date",
@@ -43,6 +48,7 @@ _FIELDS: Final = {
     "texts": "texts",
 }
 _MARKUP: Final = re.compile(r"\s*(?:<\?xml\b|<(?P<name>[A-Za-z][\w:.-]*)(?:\s[^<>]*)?>(?=(?s:.*)</(?P=name)>\s*\Z))")
+_ROWS: Final = 6  # lines that show whether a text is a table
 _TEXTS: Final = ("publish", "withhold")
 _TITLE: Final = re.compile(r"^\ufeff?[ \t]*#{1,6}[ \t]*(?P<title>[^\s#](?:[^\r\n]*[^\s])?)", re.MULTILINE)
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -61,7 +67,20 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source) -> Document:
     """Return the document of a plain text."""
-    return document_of(source, source.text(), NAME)
+    text = source.text()
+    table = Issue("table-unread", f"{source.path}: read as running text, though it looks like a table.", source.path)
+    return document_of(source, text, NAME, [table] if _is_table(text) else [])
+
+
+def _is_table(text: str) -> bool:
+    """Say whether the first lines have the same number of columns, and the first of them short names of columns."""
+    lines = [line for line in text.removeprefix("\ufeff").splitlines()[:_ROWS] if line.strip()]
+    for sign in ",;\t":
+        columns = lines[0].split(sign) if lines else []
+        names = {name.strip(' "').casefold() for name in columns if re.fullmatch(r"\"?\w[\w ./#-]{0,30}\"?", name)}
+        if len(lines) > 1 and len(columns) > 1 and len(names) == len(columns):
+            return all(line.count(sign) >= len(columns) - 1 for line in lines)
+    return False
 
 
 def document_of(source: Source, text: str, reader: str, issues: Sequence[Issue] = ()) -> Document:
@@ -70,11 +89,11 @@ def document_of(source: Source, text: str, reader: str, issues: Sequence[Issue] 
     fields, doubts = _front_matter(source, text, front) if front else ([], [])
     body = front.end() if front else 0
     known = {f.name for f in fields}
-    starts = [("header", 0), ("body", body)]
-    notes = notes_start(text, body)
+    starts = [("header", 0), *markdown_blocks(text, body)]
+    notes = next((start for kind, start in starts if kind == "notes"), None) or notes_start(text, body)
     printed = [*_titled(text, body), dateline(text, body, len(text) if notes is None else notes)]
     fields += [f for f in printed if f and f.name not in known]
-    if notes is not None:
+    if notes is not None and len(starts) == len(("header", "body")):
         starts.append(("notes", notes))
     given = {f.name: f.value for f in reversed(fields)}
     return make(
@@ -90,35 +109,43 @@ def document_of(source: Source, text: str, reader: str, issues: Sequence[Issue] 
 
 
 def _front_matter(source: Source, text: str, front: re.Match[str]) -> tuple[list[Field], list[Issue]]:
-    """Return the fields of the front matter, and an issue for each that is not known."""
-    fields: list[Field] = []
-    issues: list[Issue] = []
-    for line in _LINE.finditer(text, front.start("lines"), front.end("lines")):
-        name = _FIELDS.get(line["name"].lower().replace(" ", "-").replace("_", "-"))
-        start, end = _unquoted(text, *line.span("value"))
-        if start == end:
-            continue
-        span = quote(text, start, end)
-        value = fold(span.exact)
-        if name is None:
-            issues.append(
-                Issue("field-unknown", f"{source.path}: the field {line['name']!r} is not known.", source.path, span)
-            )
-        elif name == "date" and not (value := edtf_of(value) or _edtf_as_given(value)):
-            issues.append(Issue("date-impossible", f"{source.path}: {span.exact!r} is no date.", source.path, span))
-        elif name in {"language", "original-language"} and not language_code(value):
-            issues.append(
-                Issue("language-unknown", f"{source.path}: {value!r} is no language of the table.", source.path, span)
-            )
-            fields.append(Field(name, value, span))
-        elif name == "texts":
-            fields.append(Field(name, _texts(value), span))
-            if value.casefold() not in _TEXTS:
-                words = f"{source.path}: texts is {value!r}, not {' or '.join(_TEXTS)}; the text is withheld."
-                issues.append(Issue("field-unknown", words, source.path, span))
-        else:
-            fields.append(Field(name, language_code(value) or value if "language" in name else value, span))
-    return fields, issues
+    """Return the fields of the front matter, and an issue for each that is not known or says nothing we understand."""
+    read = [
+        _field(source, line["name"], quote(text, *value))
+        for line in _LINE.finditer(text, front.start("lines"), front.end("lines"))
+        for value in _values(text, line)
+    ]
+    return [field for field, _ in read if field], [issue for _, issue in read if issue]
+
+
+def _values(text: str, line: re.Match[str]) -> list[tuple[int, int]]:
+    """Return where the values of a field stand: behind its name, or below it, folded (`>`) or as a list (YAML 1.2)."""
+    stretches = [line.span("value")]
+    if line["value"] in {"", ">", "|", ">-", "|-"}:
+        items = [item.span("item") for item in _ITEM.finditer(text, *line.span("more"))]
+        stretches = items or [line.span("more")]
+    return [(start, end) for start, end in (_unquoted(text, *stretch) for stretch in stretches) if start < end]
+
+
+def _field(source: Source, label: str, span: Span) -> tuple[Field | None, Issue | None]:
+    """Return the field of a value, or what is wrong with it, or both."""
+    name = _FIELDS.get(label.lower().replace(" ", "-").replace("_", "-"))
+    value, code, words = fold(span.exact), "", ""
+    if name is None:
+        code, words = "field-unknown", f"the field {label!r} is not known."
+    elif name == "date":
+        value = edtf_of(value) or _edtf_as_given(value)
+        code, words = ("", "") if value else ("date-impossible", f"{span.exact!r} is no date.")
+    elif name in {"language", "original-language"}:
+        known = language_code(value)
+        code, words = ("", "") if known else ("language-unknown", f"{value!r} is no language of the table.")
+        value = known or value
+    elif name == "texts":
+        if value.casefold() not in _TEXTS:
+            code, words = "field-unknown", f"texts is {value!r}, not {' or '.join(_TEXTS)}; the text is withheld."
+        value = _texts(value)
+    issue = Issue(code, f"{source.path}: {words}", source.path, span) if code else None
+    return (Field(name, value, span) if name and value else None), issue
 
 
 def _texts(value: str) -> str:

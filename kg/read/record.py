@@ -11,17 +11,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.errors import ReadError
-from kg.model import Document, Field, Tag
+from kg.model import Document, Field, Issue, Tag
 from kg.read import wilson
+from kg.read.datelines import dateline
 from kg.read.headings import notes_start
+from kg.read.html import plain_words
 from kg.read.source import Source, blocks_of, found, last_segment, make
 from kg.read.values import edtf_of, language_code
 
 NAME: Final = "record/1"
 
 KEYS: Final[dict[str, tuple[str, ...]]] = {
-    "title": ("title", "document_title", "name"),
-    "text": ("text_body", "text", "body", "full_text", "transcript", "transcription", "content"),
+    "title": ("title", "document_title", "name", "heading", "headline"),
+    "text": ("text_body", "text", "body", "full_text", "fulltext", "transcript", "transcription", "content"),
     "date": ("original_publication_date", "date", "document_date", "doc_date", "created"),
     "summary": ("summary", "abstract", "description"),
     "source": ("source", "citation", "shelfmark", "archive"),
@@ -86,13 +88,22 @@ def _object(source: Source) -> dict[str, object]:
     return value
 
 
+def _folded(key: str) -> str:
+    """Return a key as the names are written: "Document Title" is `document_title`."""
+    return key.strip().lower().replace(" ", "_").replace("-", "_")
+
+
 def _key(record: dict[str, object], name: str) -> str:
     """Return the key under which the record keeps a value of that name; empty if it does not."""
-    return next((key for key in KEYS[name] if _text(record.get(key))), "")
+    kept = {_folded(key): key for key in reversed(record) if _text(record[key])}
+    return next((kept[key] for key in KEYS[name] if key in kept), "")
 
 
 def _value(record: dict[str, object], name: str) -> str:
-    return _text(record.get(_key(record, name)))
+    value = record.get(_key(record, name))
+    if name == "text":
+        return "\n\n".join(map(_text, value)) if isinstance(value, list) else plain_words(_text(value))
+    return _text(value)
 
 
 def _text(value: object) -> str:
@@ -138,8 +149,14 @@ def _plain(source: Source, values: dict[str, str], tags: tuple[Tag, ...]) -> Doc
         text += words + "\n\n" if name in {"summary", "original-language"} else words + "\n"
     starts.append(("body", len(text)))
     text += values["text"]
-    if (notes := notes_start(text, starts[-1][1])) is not None:
+    body = starts[-1][1]
+    if (notes := notes_start(text, body)) is not None:
         starts.append(("notes", notes))
+    if not values["date"] and (date := dateline(text, body, len(text) if notes is None else notes)):
+        fields.append(date)
+    doubts = []
+    if values["date"] and not edtf_of(values["date"]):
+        doubts = [Issue("date-impossible", f"{source.path}: {values['date']!r} is no date.", source.path)]
     identifier = values["identifier"] or last_segment(values["url"])
     return make(
         source,
@@ -148,6 +165,7 @@ def _plain(source: Source, values: dict[str, str], tags: tuple[Tag, ...]) -> Doc
         identifier=identifier,
         blocks=blocks_of(len(text), starts),
         fields=_unique(fields),
+        issues=doubts,
         tags=tags,
     )
 
@@ -161,10 +179,10 @@ def _tags(record: dict[str, object], in_text: set[str]) -> Iterator[Tag]:
     for key in sorted(record):
         if key in in_text:
             continue
-        kind = _TAGS.get(key, key)
+        kind = _TAGS.get(_folded(key), key)
         for pointer, value in _leaves(record[key], "/" + key.replace("~", "~0").replace("/", "~1")):
             looks = "person" if ", " in value and not value.split(", ")[0].count(".") else "organisation"
-            yield Tag(looks if key == "associated_people_orgs" else kind, value, pointer)
+            yield Tag(looks if _folded(key) == "associated_people_orgs" else kind, value, pointer)
 
 
 def _leaves(value: object, pointer: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,11 @@ from kg.read.decoding import decoded, encoding_of
 from kg.read.values import fold
 
 _BOM: Final = "\ufeff"
+_GARBLED: Final = re.compile(
+    r"\ufffd|[ÃÅÄÂÐÑ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]|â€."
+)
+"""A letter that could not be read, and UTF-8 that was taken for Windows-1252: "MÃ¼ller"."""
+_FEW_GARBLED: Final = 3
 _URL_END: Final = re.compile(r"[?#].*", re.DOTALL)
 
 
@@ -124,8 +129,17 @@ def make(  # noqa: PLR0913 - the parts of a document
         language=language,
         blocks=blocks,
         fields=tuple(sorted(fields, key=lambda f: (f.span.start, f.name))),
-        issues=(*issues, *missing),
+        issues=(*issues, *_garbled(source, text), *missing),
         tags=tuple(tags),
         marks=tuple(sorted(marks, key=lambda mark: mark.span)),
         editor=editor,
     )
+
+
+def _garbled(source: Source, text: str) -> list[Issue]:
+    """Complain of letters that a wrong encoding spoiled, at the first of them."""
+    found = list(_GARBLED.finditer(text))
+    if len(found) < _FEW_GARBLED and "\ufffd" not in text:
+        return []
+    span = quote(text, *found[0].span())
+    return [Issue("text-garbled", f"{source.path}: letters are garbled, as here.", source.path, span)]

@@ -5,14 +5,17 @@ A part is named from its file: `papers.zip/letters/3.txt`, `records.jsonl#12`, `
 
 import bz2
 import csv
+import email
 import gzip
 import io
 import json
 import lzma
+import re
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import IO, Final
 
@@ -36,6 +39,10 @@ _SWELLING: Final = 200  # times its own size that an archive may unpack to; text
 _DEEPEST: Final = 4  # archives within archives
 _ENCRYPTED: Final = 1  # the bit of a file in a zip archive (APPNOTE 4.4.4)
 _NO_SOURCES: Final = frozenset({"kg.toml", "decisions.jsonl", "registry.jsonl"})
+_MHTML: Final = re.compile(
+    rb"(?=[A-Z][\w-]{2,40}:)(?=(?s:.{0,4000})^MIME-Version:)(?=(?s:.{0,4000})^Content-Type:\s*multipart/related)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FIRST: Final = 5  # lines of which one must be a record, for the others to be meant as records
 _HEADER_REACH: Final = 64_000
 
@@ -68,7 +75,20 @@ def _packed(source: Source) -> Iterator[Source | ReadError] | None:
             return iter([Source(_without_ending(source.path), _unpacked(source, opened), source.collection)])
     if source.data.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(source.data)):
         return _zip(source)
+    if _MHTML.match(source.data[:_HEADER_REACH]):
+        return iter([_saved_page(source)])
     return _tar(source) if source.data[_TAR_MARK] == b"ustar" else None
+
+
+def _saved_page(source: Source) -> Source:
+    """Return the page in a file that a browser saved with its pictures (MHTML, RFC 2557)."""
+    for part in email.message_from_bytes(source.data).walk():
+        page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(page, bytes):
+            with suppress(LookupError, UnicodeDecodeError):  # the page itself may name its encoding
+                page = page.decode(part.get_content_charset("utf-8")).encode()
+            return Source(source.path, page, source.collection)
+    raise ReadError(f"{source.path}: this saved web page holds no HTML. Save it anew.")
 
 
 def _unpacked(source: Source, opened: Callable[[IO[bytes]], io.BufferedIOBase]) -> bytes:
@@ -107,6 +127,8 @@ def _zip(source: Source) -> Iterator[Source | ReadError]:
         largest = max((info.file_size for info in infos), default=0)
         if size > max(_UNSUSPECTED, _SWELLING * len(source.data)) or largest > _LARGEST:
             raise _swells(source)
+        if not any(_is_source(info.filename) for info in infos if not info.is_dir()):
+            raise ReadError(f"{source.path}: this archive holds no file to read.")
         for info in infos:
             if not info.is_dir() and _is_source(info.filename):
                 yield _zipped(source, archive, info)
@@ -132,9 +154,11 @@ def _zipped(source: Source, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> 
 def _tar(source: Source) -> Iterator[Source]:
     try:
         with tarfile.open(fileobj=io.BytesIO(source.data), mode="r:") as archive:
-            for member in sorted(archive.getmembers(), key=lambda member: member.name):
-                file = archive.extractfile(member) if member.isfile() and _is_source(member.name) else None
-                if file is not None:
+            members = [member for member in archive.getmembers() if member.isfile() and _is_source(member.name)]
+            if not members:
+                raise ReadError(f"{source.path}: this archive holds no file to read.")
+            for member in sorted(members, key=lambda member: member.name):
+                if (file := archive.extractfile(member)) is not None:
                     path = f"{source.path}/{member.name.removeprefix('./')}"
                     yield Source(path, file.read(), source.collection)
     except (tarfile.TarError, EOFError, OSError) as error:
@@ -148,7 +172,7 @@ def _records(source: Source) -> list[Source | ReadError]:
     """
     start = source.data[:4].lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
     if start == b"{":
-        rows = _json_lines(source)
+        rows = _json_lines(source) or _json_list(source)
     elif start == b"[":
         rows = _json_array(source)
     else:
@@ -175,10 +199,22 @@ def _json_lines(source: Source) -> list[bytes | str]:
     return [line if isinstance(_json(line), dict) else f"line {number} is no JSON object." for number, line in lines]
 
 
+def _json_list(source: Source) -> list[bytes | str]:
+    """Return the records of an object that is no record itself and holds one list of them: `{"documents": […]}`."""
+    value = _json(source.data)
+    if not isinstance(value, dict) or set(map(str.lower, value)) & set(KEYS["text"]):
+        return []
+    lists = [each for each in value.values() if isinstance(each, list) and each and isinstance(each[0], dict)]
+    return _values(lists[0]) if len(lists) == 1 else []
+
+
 def _json_array(source: Source) -> list[bytes | str]:
     values = _json(source.data)
-    if not isinstance(values, list) or not any(isinstance(value, dict) for value in values):
-        return []
+    return _values(values) if isinstance(values, list) and any(isinstance(value, dict) for value in values) else []
+
+
+def _values(values: list[object]) -> list[bytes | str]:
+    """Return the records of a list as JSON, or the words for what is none."""
     return [
         json.dumps(value, ensure_ascii=False).encode() if isinstance(value, dict) else "this value is no JSON object."
         for value in values
@@ -200,9 +236,9 @@ def _csv(source: Source) -> list[bytes | str]:
     if not names & set(KEYS["title"]) or not names & set(KEYS["text"]):
         return []
     csv.field_size_limit(_LARGEST)  # the library's own limit is shorter than many a document
-    table = csv.DictReader(io.StringIO(source.text().lstrip("\ufeff"), newline=""), delimiter=delimiter)
+    table = csv.DictReader(io.StringIO(source.text().lstrip("\ufeff"), newline=""), delimiter=delimiter, strict=True)
     try:
-        rows = [{str(key).strip().lower(): value for key, value in row.items() if key is not None} for row in table]
+        rows = [{str(key or "further columns").strip().lower(): value for key, value in row.items()} for row in table]
     except csv.Error as error:
         raise ReadError(f"{source.path}: this table is damaged in line {table.line_num} ({error}).") from error
     return [json.dumps(row, ensure_ascii=False).encode() for row in rows]

@@ -8,14 +8,17 @@ evidence. TEI P5 Guidelines, chapters 2 (header), 3.9 (notes), 13 (names, dates)
 import re
 from typing import Final
 
-from kg.model import Document, Field, Mark, quote
+from kg.errors import ReadError
+from kg.model import Document, Field, Issue, Mark, quote
 from kg.read.markup import SUPERSCRIPT, Element, Flat, attribute, flatten, local, owe, parse_xml, put
 from kg.read.source import Source, blocks_of, found, make
 from kg.read.values import edtf_of, fold
 
 NAME: Final = "tei/1"
 
-_ROOT: Final = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus|div)\b[^>]*\bxmlns(?::\w+)?=[\"']http[s]?:[^\"']*tei-c\.org")
+_ROOT: Final = re.compile(
+    rb"<(?:\w+:)?(?:TEI|teiCorpus|text|div)\b[^>]*\bxmlns(?::\w+)?=[\"']http[s]?:[^\"']*tei-c\.org|<TEI(?:\.2)?[\s>]"
+)
 _REACH: Final = 4000
 _BLOCKS: Final = frozenset({
     "ab", "argument", "bibl", "byline", "closer", "dateline", "div", "div1", "div2", "div3", "docauthor",
@@ -23,8 +26,10 @@ _BLOCKS: Final = frozenset({
     "salute", "signed", "sp", "stage", "table",
 })  # fmt: skip
 _DROPPED: Final = frozenset({
-    "teiheader", "figdesc", "fw", "graphic", "facsimile", "back",
+    "teiheader", "figdesc", "fw", "graphic", "facsimile", "back", "del", "surplus",
 })  # fmt: skip
+_MENDED: Final = {"sic": "corr", "orig": "reg", "abbr": "expan"}
+"""What stands in a `choice` beside the editor's own reading, and gives way to it (chapter 3.5)."""
 _MARKS: Final = {"persname": "person", "placename": "place", "orgname": "organisation", "date": "date"}
 _TEI_DATE: Final = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T[\d:.+Z-]*)?")
 _MARKED_BY: Final = re.compile(r"\b(?:mark|encod|annotat|tagg)", re.IGNORECASE)
@@ -39,15 +44,19 @@ def recognises(source: Source) -> bool:
 
 
 def documents(root: Element) -> list[Element]:
-    """Return the elements that are a document each: the `div`s of that type."""
-    return [element for element in root.iter() if local(element) == "div" and element.get("type") == "document"]
+    """Return the elements that are a document each: the TEIs of a corpus, the `div`s of that type, texts of a group."""
+    return (
+        [element for element in root.iter() if local(element) in {"tei", "tei.2"} and element is not root]
+        or [element for element in root.iter() if local(element) == "div" and element.get("type") == "document"]
+        or [text for group in root.iter() if local(group) == "group" for text in group if local(text) == "text"]
+    )
 
 
 def read(source: Source) -> Document:
     """Return the document of a TEI file, or of one document of an edition.
 
     Raises:
-        ReadError: the XML cannot be parsed, or wants something from outside the file.
+        ReadError: the XML cannot be parsed, wants something from outside the file, or holds no text.
 
     """
     root = parse_xml(source)
@@ -64,6 +73,8 @@ def read(source: Source) -> Document:
         starts.append(("notes", flat.length + len(flat.owed)))
         _put_notes(flat, notes)
     text = flat.text
+    if len(text) <= start:
+        raise ReadError(f"{source.path}: the body of this TEI holds no text.")
     fields += _printed(flat, body, text, {field.name for field in fields})
     return make(
         source,
@@ -73,9 +84,19 @@ def read(source: Source) -> Document:
         language=_language(root, body),
         blocks=blocks_of(len(text), starts),
         fields=fields,
+        issues=_left_out(source, root),
         marks=_marks(flat, text),
         editor=_editor(root),
     )
+
+
+def _left_out(source: Source, root: Element) -> list[Issue]:
+    """Complain of front and back matter, which is not read."""
+    return [
+        Issue("part-left-out", f"{source.path}: the {local(part)} matter of the text is not read.", source.path)
+        for part in root.iter()
+        if local(part) in {"front", "back"} and _words(part)
+    ]
 
 
 def _separator(name: str) -> str:
@@ -91,6 +112,14 @@ def _special(flat: Flat, element: Element, notes: list[Element]) -> bool:
         if flat.owed == " ":
             flat.owed = ""
         put(flat, number.translate(SUPERSCRIPT))
+        return True
+    if name == "lb" and element.get("break") == "no":  # inside a word
+        flat.owed = ""
+        put(flat, (element.tail or "").lstrip())
+        element.tail = None
+        return True
+    beside = (*element.itersiblings(), *element.itersiblings(preceding=True)) if name in _MENDED else ()
+    if any(local(other) == _MENDED[name] for other in beside):
         return True
     if name == "pb":
         return True

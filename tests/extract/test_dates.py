@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.extract.dates import dates
 from kg.model import Analysis, DateMention
-from tests.extract.conftest import document
+from tests.extract.conftest import Read, document
 
 ENGLISH = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -85,6 +85,8 @@ FORMS = [
     ("1957. V. 12.", "1957-05-12"),
     ("March 4th, '57", "1957-03-04"),
     ("March 4 [5?], 1957", "1957-03-04"),
+    ("March 4 [ 5 ], 1957", "1957-03-04"),
+    ("March 4, 1957: the mole", "1957-03-04"),
     ("March 4, [19]57", "1957-03-04"),
     ("3 (16) July 1903", "1903-07-16"),
     ("14 (1) November 1903", "1903-11-14"),
@@ -100,11 +102,19 @@ FORMS = [
     ("3/XII-57", "1957-12-03"),
     ('on "4" March 1957', "1957-03-04"),
     ("5. jul 1957", "1957-07-05"),
+    ("v srpnu 1957", "1957-08"),
+    ("Na jaře 1957", "1957-21"),
+    ("Весной 1957 г.", "1957-21"),
+    ("в феврале—марте 1957 г.", "1957-02/1957-03"),
+    ("в 50-е годы", "195X"),
+    ("v 50. letech", "195X"),
     ("Im Sommer 1957", "1957-22"),
     ("осенью 1957 г.", "1957-23"),
     ("from the 28th of June until the 3rd of July 1957", "1957-06-28/1957-07-03"),
     ("Between April and July 1957", "1957-04/1957-07"),
     ("in '57", "1957"),
+    ("in the mid-1950s", "195X"),
+    ("at Christmas 1957", "1957"),
     ("in April-June, 1957", "1957-04/1957-06"),
     ("it was in 1957-58. They", "1957/1958"),
 ]
@@ -148,10 +158,21 @@ NOT = [
     "at 1957 North Mole Street",
     "1600 hours",
     "there were 1957 boats",
+    "of salt 1957 mules are to come",
+    "mit 1957 Mann",
+    "всего 1957 листов",
+    "dopis č. 1957",
+    "Article 1957",
+    "it gave 2029 souls",
+    "the programme Vision 2000",
+    "the Agenda 2000 of the ferries",
+    "lady March im Garten",
+    "in mars and mai",
     "had 1957 void votes",
     "see telegrams 1689 and 1702",
     "Decree 1957",
     "11 '57",
+    "the last week of the month",
     "Ferrytel 1703 [1704]",
     "point 18. 10. of the list",
     "Tomorrow will tell",
@@ -194,6 +215,10 @@ RELATIVE = [
     ("Yesterday he left.", "1957-03-03"),
     ("He left day before yesterday evening.", "1957-03-02"),
     ("He left on the 28th.", "1957-02-28"),
+    ("Gestern kam er.", "1957-03-03"),
+    ("Вчера он ушел.", "1957-03-03"),
+    ("В прошлом году он ушел.", "1956"),
+    ("In the present year he left.", "1957"),
     ("Last night he left.", "1957-03-03"),
     ("by the morning of the 2nd tanks stood there", "1957-03-02"),
     ("he said on the 2nd that it was so", "1957-03-02"),
@@ -283,6 +308,11 @@ def test_a_missing_year_is_supplied_and_said_to_be(text: str, own: str, edtf: st
         ("It was so until June of last year.", "1956-06"),
         ("It will be so from June of this year.", "1957-06"),
         ("On 2 March last he left.", "1957-03-02"),
+        ("On 2 March\nof this year he left.", "1957-03-02"),
+        ("Im Januar war er da.", "1957-01"),
+        ("Im Januar dieses Jahres war er da.", "1957-01"),
+        ("В январе он ушел.", "1957-01"),
+        ("W styczniu był tam.", "1957-01"),
         ("Die Note vom 5. Mai v. J. fehlt.", "1956-05-05"),
         ("Die Note vom 5. 10. d. J. fehlt.", "1957-10-05"),
         ("В ноябре 1950 г. он ушел. 8-9 декабря с.г. он был там.", "1957-12-08/1957-12-09"),
@@ -386,4 +416,15 @@ def test_a_text_without_a_date_of_its_own_goes_on_in_the_year_named_last() -> No
         "1957-05-04",
         "1957-05-06",
         "1958",
+    ]
+
+
+def test_the_call_of_a_note_is_no_part_of_a_year(read: Read) -> None:
+    notes = "Notes\n1 In ice.\n2 In snow.\n"
+    read_dates = read(
+        "They came on May 5, 19581 and left on December 262, by sea.\n", "Report, 3 March 1959", notes
+    ).dates
+    assert [(date.edtf, date.span.exact) for date in read_dates][1:] == [
+        ("1958-05-05", "May 5, 1958"),
+        ("1958-12-26", "December 26"),
     ]

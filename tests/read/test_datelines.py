@@ -35,6 +35,8 @@ def date_of(text: str) -> str | None:
         ("г. Керчь, 5 мая 1957 года", "1957-05-05"),
         ("Le Havre, le 1er février 1957", "1957-02-01"),
         ("Varna, May 4, 1957—5 p.m.", "1957-05-04"),
+        ("Varna, May 1957", "1957-05"),
+        ("Harbour Journal, May 1957", None),
         ("Received at 5 p.m.", None),
         ("Subject: our talk of 3 May 1957", None),
         ("Your letter No. 12 of 3.5.1957", None),
