@@ -117,6 +117,12 @@ NOT = [
     "Vol. 3, No. 4, pp. 5-6",
     "d. 4 of the month",
     "In the National Archives, the historian found little.",
+    "The Provincial Archives, Room 12, opened in May.",
+    "Northern Archives, Vol. 3, No. 2 (1990), pp. 4-9",
+    "Harbour Library, May 1950, was shut.",
+    "He put box 5, folder 3, the Berg Papers, and a lamp in the car.",
+    "Box 5 was sent, he told the Hoover Institution.",
+    "The same file, l. 3, is empty.",
 ]
 
 
