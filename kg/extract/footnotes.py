@@ -20,7 +20,7 @@ from kg.extract.references import PERSON, QUOTE, YEAR, Name, Parts, creators_at,
 _ONE_PAGE: Final = r"[\divxlc]{1,6}(?:\s?[-–—]\s?\d{1,5})?(?:\s?ff?\.?|\s?f\.)?(?:\s?\(\d{1,4}\s?(?:ff?\.?)?\)?)?"
 NOTE_PAGES: Final = (
     r"(?:,?\s*(?:at\s+|esp\.?\s+|especially\s+|insbesondere\s+|insb\.\s+)?"
-    r"(?:pp?\.|[SsСс]\.|str\.|o\.|para\.?|ch\.|Chapter|Kap\.|n\.|Rz\.)?\s*"
+    r"(?:pp?\.|[Dd]o[ck]\.(?:\sNr\.)?|[SsСс]\.|str\.|o\.|para\.?|ch\.|Chapter|Kap\.|n\.|Rz\.)?\s*"
     rf"(?P<pages>{_ONE_PAGE}(?:(?:,| und| and| at|;)\s{_ONE_PAGE}(?!\w))*)(?!\w))?"
 )
 _SURNAME: Final = rf"(?:(?:{UPPER}\.\s?){{0,3}}(?:(?:Le|La|De|Du|Van|von|de|van|Mc)\s?)?{WORD})"
@@ -69,6 +69,15 @@ _MANNERS: Final = tuple(
             "names",
             rf"[,:]\s+{_BARE_TITLE}[,.]\s+(?:{THESIS})[^;“”]{{0,90}}?[\s,(](?P<year>{YEAR})\)?{NOTE_PAGES}",
         ),
+        # Author, Title, Some Working Paper No. 5, Place, 1990, p. 12
+        (
+            "works/note-report",
+            "names",
+            (
+                rf",\s+{_BARE_TITLE},\s+(?P<container>{UPPER}[^,;“”]{{3,80}}\s(?:Papers?|e-Dossier|Reports?)),?"
+                rf"\s(?:[Nn]os?\.\s?|#|Nr\.\s)\d{{1,4}}[^;“”]{{0,60}}?[\s,(](?P<year>{YEAR})\)?{NOTE_PAGES}"
+            ),
+        ),
         # Author, Titel, Berlin 1990, S. 12 / Auteur, *Titre*, Paris, Seuil, 1990, p. 12
         (
             "works/note-place",
@@ -86,7 +95,7 @@ _MANNERS: Final = tuple(
             "works/note-russian",
             "maybe",
             (
-                rf"(?:\.\s+)?(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{5,120}})?(?:\s//\s[^/;“”*()]{{5,160}}?)?)"
+                rf"(?:\.\s+)?(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{4,120}}){{0,2}}(?:\s//\s[^/;“”*()]{{5,160}}?)?)"
                 rf"(?:\s?/\s?{_RUSSIAN_EDITORS}(?P<editors>[^/;“”\d]{{4,90}}?))?"
                 rf"(?P<thesis>:\s(?:[Дд]ис|[Аа]втореф|[Dd]is|[Aa]vtoref)\.[^;]{{0,60}}?)?\.\s(?:[—–-]\s)?"
                 rf"(?P<place>(?:М|M|Л|L|СПб|SPb|К)(?=\.)|{UPPER}{LOWER}{{2,20}}(?:-\w{{2,12}}){{0,2}}(?=(?::[^,;()\d]{{3,50}})?,\s\d))\.?"
@@ -248,6 +257,8 @@ def parts_of(match: re.Match[str], rule: str, title: str, flat: str) -> Parts:
     kind = "article-journal" if groups.get("journal") else "chapter" if groups.get("container") else "book"
     if groups.get("editors"):
         names += names_in(flat, *match.span("editors"), "editor")
+    if rule == "works/note-report":
+        kind = "report"
     if rule == "works/note-thesis" or groups.get("thesis"):
         kind = "thesis"
     return Parts(

@@ -15,7 +15,7 @@ from kg.extract.references import YEAR, Name, Parts, creators_at, folded, pages_
 
 _JOURNAL: Final = (
     r"(?:(?:\*(?P<italic>[^*]{2,120})\*|[„“«](?P<quoted>[^“”„«»]{2,100})[”“»])(?:\s\[[^\[\]]{3,80}\])?"
-    r"|(?P<bare>[^\W\d_][^*“”„«»\"();,/]{2,100}?))"
+    r"|(?P<bare>(?!(?:R|T|Bd|Jg|[Vv]ol|[Nn]r|[Nn]o|H|z|č)\.?\s?\d)[^\W\d_][^*“”„«»\"();,/]{2,100}?))"
 )
 _VOLUME: Final = (
     r"(?:[Vv]ol(?:ume)?\.?|Bd\.|[Tt]omes?|[TtТт]\.|Jg\.|[Rr]oč\.|R\.)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})(?!\w)"
@@ -30,7 +30,7 @@ _SEASON: Final = r"(?:[^\W\d_]{3,12}(?:[-–/][^\W\d_]{3,12})?\.?,?\s+(?:\d{1,2}
 _DATE: Final = rf"\((?P<date>{_SEASON}{YEAR}(?:[-–/]\d{{2,4}})?)\)|(?P<year>{YEAR})(?:/(?P<part>\d{{1,2}}))?(?![\d/–-])"
 _PLAIN: Final = (
     rf"(?!{YEAR}\b)"
-    r"(?!\d{1,2}\.?\s?[IVX]{1,4}\.?\s\d{4})(?P<plain>\d{1,4}|[IVXLC]{1,7}|[ivxlc]{1,7})"
+    r"(?!\d{1,2}\.?\s?[IVX]{1,4}\.?\s\d{4})(?P<plain>\d{1,3}[-–/]\d{1,3}(?=\s\()|\d{1,4}|[IVXLC]{1,7}|[ivxlc]{1,7})"
     r"(?:\s?[:/]\s?(?P<after>\d{1,3}(?:[-–]\d{1,3})?)|\s?\((?P<inside>\d{1,3})\))?(?=[\s(,:.])"
 )
 _ITEM: Final = rf"(?:[,.:]?\s+(?:[—–-]\s)?|,)(?:{_ISSUE}|{_VOLUME}|{_DATE})"
@@ -70,7 +70,7 @@ def run_at(flat: str, at: int, *, sure: bool) -> Run | None:
 
 
 _TITLE: Final = re.compile(r"[^\W\d_a-z][^;“‘]{4,240}")
-_GAP: Final = re.compile(r"[,.]?\s+[Ii]n:\s+|\s+//\s+|,\s+(?=[^\W\d_a-z])")
+_GAP: Final = re.compile(r"[,.]?\s+[Ii]n:\s+|\s+//\s+|,\s+(?=[„“«*]?[^\W\d_a-z])")
 _LONGEST: Final = 280
 _AFTER_NAMES: Final = re.compile(r"[,:]\s+")
 _GOST: Final = re.compile(GOST_NAMES)
