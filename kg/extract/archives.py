@@ -92,7 +92,7 @@ _SEATS: Final = (
     *("Москва", "София", "Киев"),
 )
 _SEAT: Final = re.compile(
-    rf"\)?,?\s\(?(?:{alternatives(_SEATS)})(?:,\s(?:MD|Maryland|CA|California|D\.?C\.?|KS|TX|MA|MO))?\)?(?=[,:.]|\s\()"
+    rf"\)?(?:,?\s\(?(?:{alternatives(_SEATS)}))?(?:,\s(?:MD|Maryland|CA|California|D\.?C\.?|KS|TX|MA|MO))?\)?(?=[,:.;]|\s\()"
 )
 
 

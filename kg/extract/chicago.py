@@ -45,15 +45,19 @@ def limit_after(limits: list[int], offset: int) -> int:
 def _clause(flat: str, limits: list[int], end: int) -> int:
     """Return where the clause begins that holds a reference ending at `end`."""
     start = max(limits[bisect_right(limits, end - 1) - 1], end - 500)
+    first = start
     for match in _BREAK.finditer(flat, start, end):
-        start = match.end()
+        if flat.count("*", first, match.start()) % 2 == 0:  # a title in italics may have full stops
+            start = match.end()
     return start
 
 
 # ----------------------------------------------------------------------------------------------------------- articles
 
 
-_IN_JOURNAL: Final = re.compile(r",?\s*(?:(?:(?:re)?(?:published|printed)\s+)?in:?\s+|//\s+)?")
+_IN_JOURNAL: Final = re.compile(
+    r",?\s*(?:\d{1,2}\s\w{3,9}\s\d{4},?\s+)?(?:(?:(?:re)?(?:published|printed)\s+)?in:?\s+|//\s+)?"
+)
 
 
 def articles(flat: str, limits: list[int]) -> Iterator[Parts]:

@@ -12,11 +12,11 @@ from kg.extract.references import YEAR, Parts, folded, pages_after
 
 _SERIES: Final = re.compile(
     r"(?:(?P<name>Foreign Relations(?: of the United States)?|FRUS|Documents on [A-Z][\w’]+(?: [A-Z][\w’]+){0,4}"
-    r"|Documents diplomatiques français|Akten zur Auswärtigen Politik[^,;.]{0,40})[”\"*]?,\s+)?"
+    r"|Documents diplomatiques français|Akten zur Auswärtigen Politik[^,;.]{0,40})[”\"*]?(?:,\s+|\s(?=1[89]\d\d)))?"
     r"(?:(?P<years>(?:1[5-9]\d\d|20[0-4]\d)(?:[-–]\d{2,4})?)[”\"*]?,?\s*)?"
     r"(?:(?P<volume>[Vv]ol(?:ume|s)?\.?\s?[IVXLCivxlc\d]{1,7}(?:,\s[Pp](?:ar)?t\.?\s?[IVXivx\d]+)?),?\s*)?"
     r"(?:(?P<title>[A-Z][^;.()]{4,90}?),\s+)?"
-    r"(?:(?:pp?\.|[Dd]oc(?:ument|s)?\.?(?:\s?[Nn]os?\.)?)\s?(?P<pages>\d{1,5}(?:[-–]\d{1,5})?))"
+    r"(?:(?:(?:pp?\.|[Dd]oc(?:ument|s)?\.?(?:\s?[Nn]os?\.)?)\s?|(?P<before>\d{1,2}|[IVXL]{1,6}):\s?)(?P<pages>\d{1,5}(?:[-–]\d{1,5})?))"
 )
 
 
@@ -42,7 +42,7 @@ def series(flat: str, _limits: list[int]) -> Iterator[Parts]:
             type="book",
             title=folded(", ".join(filter(None, (title, years if match["name"] else "", match["title"])))),
             issued=years.replace("–", "-")[:4],
-            volume=volume.group() if volume else "",
+            volume=volume.group() if volume else match["before"] or "",
             pages=(match["pages"] or "").replace("–", "-"),
         )
 

@@ -142,7 +142,7 @@ def read(family: Family, text: str, start: int, *, after_name: bool) -> Shelfmar
     between: dict[str, Level] = {}
     leaves, labelled, last = "", 0, ""
     match = None if after_name else family.element.match(text, start)
-    while match := match or _next(family, text, position):
+    while match := match or _next(family, text, position, found):
         group = match.lastgroup or ""
         if group.startswith("leaves"):
             labelled += 1
@@ -172,9 +172,11 @@ def read(family: Family, text: str, start: int, *, after_name: bool) -> Shelfmar
     return Shelfmark(position, tuple(levels), *_leaves(leaves, family.verso), labelled)
 
 
-def _next(family: Family, text: str, position: int) -> re.Match[str] | None:
+def _next(family: Family, text: str, position: int, found: Mapping[str, str]) -> re.Match[str] | None:
     """Match the next element, perhaps behind a gloss in brackets, in brackets, or behind a section or year."""
-    if match := family.element.match(text, _gap(text, position)):
+    match = family.element.match(text, _gap(text, position))
+    group = (match.lastgroup or "") if match else ""
+    if match and not (group.startswith("n") and family.kinds[int(group[1:])] in found):
         return match
     gloss = _GLOSSED.match(text, position)
     if gloss and (match := family.element.match(text, _gap(text, gloss.end()))):

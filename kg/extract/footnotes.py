@@ -98,7 +98,7 @@ _MANNERS: Final = tuple(
                 rf"(?:\.\s+)?(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{4,120}}){{0,2}}(?:\s//\s[^/;“”*()]{{5,160}}?)?)"
                 rf"(?:\s?/\s?{_RUSSIAN_EDITORS}(?P<editors>[^/;“”\d]{{4,90}}?))?"
                 rf"(?P<thesis>:\s(?:[Дд]ис|[Аа]втореф|[Dd]is|[Aa]vtoref)\.[^;]{{0,60}}?)?\.\s(?:[—–-]\s)?"
-                rf"(?P<place>(?:М|M|Л|L|СПб|SPb|К)(?=\.)|{UPPER}{LOWER}{{2,20}}(?:-\w{{2,12}}){{0,2}}(?=(?::[^,;()\d]{{3,50}})?,\s\d))\.?"
+                rf"(?P<place>(?:М|M|Л|L|СПб|SPb|К|С)(?=\.)|{UPPER}{LOWER}{{2,20}}(?:-\w{{2,12}}){{0,2}}(?=(?::[^,;()\d]{{3,50}})?,\s\d))\.?"
                 rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;\d]{{2,50}}))?,?\s?(?P<year>{YEAR})\.?{NOTE_PAGES}"
             ),
         ),
@@ -145,7 +145,7 @@ _LEAD: Final = re.compile(
     r"|[Ss]ee(?:,? (?:also|for example|further|e\.g\.|in particular))?,?|[Cc]ompare|[Cc]f\.|[Vv]gl\.(?: auch| etwa)?"
     r"|[Ss]iehe(?: auch| dazu| etwa)?|[Dd]azu(?: näher| etwa| auch)?|[Ss]o(?: auch| etwa)?|[Aa]lso|[Nn]äher|etwa"
     r"|[Aa]nders|(?:[Ää]hnlich|[Ee]benso)(?: auch)?|[Ee]bd\.|[Vv]oir(?: aussi)?"
-    r"|[Ll]ásd|[Vv]iz|[Ss]m\.|[Сс]м\.|by|[Ii]n|and|as well as)\s+)+"
+    r"|[Ll]ásd|[Vv]iz|[Ss]m\.:?(?:\stakzhe:?)?|[Сс]м\.:?(?:\sтакже:?)?|by|[Ii]n|and|as well as)\s+)+"
 )
 _CUT: Final = re.compile(
     rf";\s+|\s[-–—]\s(?={UPPER})"
@@ -169,7 +169,7 @@ def loose(flat: str, start: int, end: int) -> Iterator[Parts]:
 
 
 def _full(flat: str, at: int, stop: int) -> Parts | None:
-    listed_names = list(creators_at(flat, at, stop))
+    listed_names = [each for each in creators_at(flat, at, stop) if _marked_off(flat, *each)]
     for rule, names, pattern in _MANNERS:
         heads = (listed_names if names else []) + ([] if names == "names" else [(at, ())])
         for end, makers in heads:
@@ -180,6 +180,11 @@ def _full(flat: str, at: int, stop: int) -> Parts | None:
                 found = replace(found, start=at, names=makers or found.names)
                 return _in_book(flat, match, found) if names == "names" or rule == "works/note-russian" else found
     return None
+
+
+def _marked_off(flat: str, end: int, names: tuple[Name, ...]) -> bool:
+    """Tell whether names are more than one word, or a mark stands behind them: "Some words (1990)" has no author."""
+    return " " in flat[names[0].start : names[-1].end] or flat[end : end + 1] in {",", ":", "."}
 
 
 def _in_book(flat: str, match: re.Match[str], found: Parts) -> Parts:

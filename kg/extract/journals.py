@@ -27,7 +27,10 @@ _ISSUE: Final = (
     r"|(?P<number>\d{1,3})\.\s?(?:sz(?:ám)?|č)(?!\w)\.?"
 )
 _SEASON: Final = r"(?:[^\W\d_]{3,12}(?:[-–/][^\W\d_]{3,12})?\.?,?\s+(?:\d{1,2},?\s+)?)?"
-_DATE: Final = rf"\((?P<date>{_SEASON}{YEAR}(?:[-–/]\d{{2,4}})?)\)|(?P<year>{YEAR})(?:/(?P<part>\d{{1,2}}))?(?![\d/–-])"
+_DATE: Final = (
+    rf"\((?P<date>{_SEASON}{YEAR}(?:[-–/]{_SEASON}\d{{2,4}})?)\)"
+    rf"|(?P<year>{YEAR})(?:/(?P<part>\d{{1,2}})(?:\.\s?sz\.?)?)?(?![\d/–-])"
+)
 _PLAIN: Final = (
     rf"(?!{YEAR}\b)"
     r"(?!\d{1,2}\.?\s?[IVX]{1,4}\.?\s\d{4})(?P<plain>\d{1,3}[-–/]\d{1,3}(?=\s\()|\d{1,4}|[IVXLC]{1,7}|[ivxlc]{1,7})"

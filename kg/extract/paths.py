@@ -12,6 +12,7 @@ from kg.extract.names import UPPER
 from kg.model import Level
 
 _LONGEST: Final = 420
+_MOST: Final = 16  # levels; a row of names is no path
 _MARKING: Final = (
     r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|Limited Official|Official Use|No classification"
     r"|No marking|Sensitive|Personal|Eyes Only|Administratively)"
@@ -49,6 +50,8 @@ def read_path(family: Family, text: str, start: int, name: str) -> Shelfmark | N
     labelled = 0
     tail = ""
     while position < stop:
+        if len(levels) > _MOST:
+            return None
         below = any(level.kind in _BELOW for level in levels)
         match = family.element.match(text, position, stop)
         if match and (match.lastgroup or "").startswith("leaves"):
@@ -95,7 +98,7 @@ def _stop(text: str, start: int) -> int:
     end = _END.search(text, start, limit)
     stop = end.start() if end else limit
     depth = 0
-    for i in range(start, stop):
+    for i in range(start, stop if ")" in text[start:stop] else start):
         depth += (text[i] == "(") - (text[i] == ")")
         if depth < 0:
             return i

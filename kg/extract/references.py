@@ -16,7 +16,7 @@ _AND: Final = r"(?:,?\s+(?:and|und|et|i|és|y|e|a|и)\s+|\s*&\s*)"
 _ET_AL: Final = r"(?:,?\s+et\s+al\.?|,?\s+and\s+others)?"
 _EDITOR: Final = (
     r"(?:eds?|éds?|editors?|comps?|compilers?|red|Hrsg|Hgg?|hrsg|[Bb]earb|a cura di|szerk"
-    r"|otv\.?\s+red|ред|сост|sost|dir)"
+    r"|oprac|opr|uspoř|zost|съст|sast|otv\.?\s+red|ред|сост|sost|dir)"
 )
 _ROLE: Final = re.compile(rf",?\s+\(?{_EDITOR}\b\.?\)?")
 _JOIN: Final = re.compile(rf"(?P<last>{_AND})|(?P<slash>/)|,\s+")

@@ -96,7 +96,7 @@ def _of_archive(text: str, span: tuple[int, int], archive: Archive) -> _Found | 
 
 
 _ABOVE: Final = re.compile(r"(?<![^\W_])([^\W\da-z_]{2,6}),\s$")
-_START: Final = re.compile(r"(?<![^\W_])(?:[Ff]ond[os]?|[Ff]|[Фф]онд|[Фф])(?:\.\s?|\s)(?=[\dA-ZА-Я])")
+_START: Final = re.compile(r"(?<![^\W_])(?:[Ff]ond[osi]?|[Ff]|[Фф]онд|[Фф])(?:\.\s?|\s)(?=[\dA-ZА-Я])")
 
 
 def _without_name(text: str) -> list[_Found]:
