@@ -8,6 +8,7 @@ get a slug once; the registry keeps it (`kg.identity.registry`).
 import hashlib
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 from typing import Final
 
 from anyascii import anyascii
@@ -56,6 +57,7 @@ def encode(text: str) -> str:
     return "".join(c if c in _PLAIN else "".join(f"%{byte:02X}" for byte in c.encode()) for c in text)
 
 
+@lru_cache(maxsize=1000)  # a document's key stands in all its names
 def segment(text: str) -> str:
     """Return the segment of a number or word as written, after case folding: `"1-Б"` and `"1-б"` are one."""
     return encode(" ".join(text.split()).casefold())
@@ -217,6 +219,11 @@ def decision(left: str, right: str, who: str = "", when: str = "") -> str:
 def agent(who: str) -> str:
     """Return the path of the person or program that decided or ran something."""
     return f"agent/{slug(who)}"
+
+
+def editor(key: str) -> str:
+    """Return the path of the editor of an encoded document."""
+    return agent(f"editor of {key}")
 
 
 def language(code: str) -> str:

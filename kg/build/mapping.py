@@ -1,9 +1,12 @@
 """The second stage: each document alone becomes lines of N-Quads, and is checked with what it refers to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from heapq import merge
 from pathlib import Path
 
+from kg import ids
 from kg.build import cache
 from kg.build.cache import Reading
 from kg.check.check import check_part
@@ -45,7 +48,7 @@ class Task:
 class Mapped:
     """What the rest of the build needs to know of a mapped document."""
 
-    lines: Path
+    lines: tuple[Path, ...]  # sorted in each, all facts in the first
     shared: Shared
     tally: Tally
     told: tuple[str, ...]  # the events that it tells of, as terms
@@ -65,7 +68,7 @@ def prepare_mapping(ground: Ground) -> None:
 def map_record(task: Task) -> Mapped:
     """Map one record and write its lines."""
     first, *others = load_texts(_ground.readings, task.keys)
-    lines, shared = map_document(
+    batches, shared = map_document(
         _ground.base,
         first.document,
         first.analysis,
@@ -76,11 +79,13 @@ def map_record(task: Task) -> Mapped:
         rights=_ground.rights,
         donor=_ground.donor,
     )
-    path = _ground.lines / f"{task.number:08}.nq"
-    path.write_text("".join(lines), encoding="utf-8")
-    tally = Tally()
-    tally.add(lines)
-    return Mapped(path, shared, tally, tuple(ref(_ground.base, telling.event) for telling in shared.tellings))
+    tally, paths = Tally(), []
+    for number, lines in enumerate(batches):
+        path = _ground.lines / f"{task.number:08}-{number:04}.nq"
+        path.write_text("".join(lines), encoding="utf-8", newline="\n")
+        tally.add(lines)
+        paths.append(path)
+    return Mapped(tuple(paths), shared, tally, tuple(ref(_ground.base, telling.event) for telling in shared.tellings))
 
 
 def load_texts(readings: Path, keys: Iterable[str]) -> list[Reading]:
@@ -96,14 +101,46 @@ def prepare_checks(ground: Ground, shared: Facts, known: frozenset[str]) -> None
     _shared_facts, _known = shared, known
 
 
-def check_record(task: tuple[Path, tuple[str, ...], bool]) -> list[Finding]:
-    """Check the lines of one record; the task says where they are, its readings, and whether to be thorough."""
-    path, keys, thorough = task
-    documents: list[Document] = [reading.document for reading in load_texts(_ground.readings, keys)]
-    own = facts_of(triples_of(path.read_text(encoding="utf-8").split("\n")[:-1]))
-    part = document_part(documents[0].key, own, _shared_facts)
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A batch of a record's lines, the first batch with the facts, the record's readings, whether to be thorough."""
+
+    lines: Path
+    first: Path
+    keys: tuple[str, ...]
+    thorough: bool
+
+
+def check_lines(task: Unchecked) -> list[Finding]:
+    """Check a batch of the lines of a record."""
+    documents = _documents(_ground.readings, task.keys)
+    own = facts_of(triples_of(_lines(task.lines)))
+    beside = facts_of(triples_of(_beside(task.first, documents))) if task.lines != task.first else {}
+    part = document_part(documents[0].key, own, _shared_facts, beside)
     texts = {document.sha256: document.text for document in documents}
-    return check_part(part, texts, known=_known, base=_ground.base, thorough=thorough)
+    return check_part(part, texts, known=_known, base=_ground.base, thorough=task.thorough)
+
+
+@lru_cache(maxsize=1)  # all batches of a record come one after the other
+def _documents(readings: Path, keys: tuple[str, ...]) -> list[Document]:
+    return [reading.document for reading in load_texts(readings, keys)]
+
+
+def _beside(first: Path, documents: Iterable[Document]) -> Iterator[str]:
+    """Yield of a record's first lines what all evidence points to: the texts and their editor."""
+    paths = [path for d in documents for path in (ids.text(d.key, d.sha256), ids.editor(d.key))]
+    subjects = tuple(f"{ref(_ground.base, path)} " for path in paths)
+    return (line for line in _lines(first) if line.startswith(subjects))
+
+
+def merged(batches: Sequence[Path]) -> Iterator[str]:
+    """Yield the lines of a record in order."""
+    return merge(*map(_lines, batches))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8", newline="\n") as file:
+        yield from file
 
 
 def triples_of(lines: Iterable[str]) -> Iterable[tuple[str, str, str]]:

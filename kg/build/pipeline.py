@@ -4,28 +4,33 @@ source files ─▶ readings (each file alone, cached) ─▶ who is who ─▶ 
              ─▶ checks (each record, then what they share) ─▶ a new folder, swapped in whole
 """
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from kg import __version__, ids, tables
-from kg.build.inputs import authority_of, fingerprint, newest
+from kg.build.inputs import fingerprint, newest
 from kg.build.job import Failed, Job, Summary
 from kg.build.mapping import (
     Ground,
     Mapped,
     Task,
-    check_record,
+    Unchecked,
+    check_lines,
     load_texts,
     map_record,
+    merged,
     prepare_checks,
     prepare_mapping,
     triples_of,
 )
 from kg.build.pool import map_all
 from kg.build.reading import How, Read, read_file
+from kg.build.resolving import Known, Records, who_is_who
 from kg.build.withheld import unquoted, withheld_records, withhold
 from kg.check.check import check_all
 from kg.check.facts import Facts, facts_of
@@ -34,33 +39,20 @@ from kg.check.report import as_text, stops
 from kg.check.shacl import sampled
 from kg.errors import CheckError, ReadError
 from kg.extract.archives import archives
-from kg.identity import decisions, registry
-from kg.identity.across import Findings, resolve
-from kg.identity.authority import open_authority
-from kg.identity.linking import link
-from kg.model import Analysis, Decision, Document, Entities, Issue
+from kg.identity import registry
+from kg.model import Analysis, Document, Entities, Issue
 from kg.publish.folder import replacing
 from kg.publish.output import Output, write_output
 from kg.rdf import confidence
-from kg.rdf.dataset import PROGRAM, Tally
+from kg.rdf.dataset import Tally
 from kg.rdf.mapping import map_dataset, map_entities, map_links
 from kg.rdf.page import Names, names_by_document
 from kg.rdf.terms import ref
 from kg.read.preference import preference
 from kg.settings import FILENAME, build_date
 
-Records = dict[str, list[Read]]
-"""The texts of each record by its key, sorted; of several texts of one record the preferred stands first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Who is who, the registry as it stands now, what was doubtful, and the machine's links to the authority."""
-
-    entities: Entities
-    registry: tuple[registry.Entry, ...]
-    doubts: tuple[Issue, ...]
-    links: tuple[Decision, ...]
+NOT_READ: Final = "not-read"
+"""The issue of a file that could not be read."""
 
 
 def run(job: Job) -> Summary:
@@ -80,34 +72,53 @@ def run(job: Job) -> Summary:
             job.settings.tables,
         )
         reads, failed = _read(job, how)
-        records = _records(reads)
-        known = _who_is_who(job, records, how.cache)
-        names = names_by_document(known.entities)
-        ground = _ground(job, how, work)
-        mapped = _map(job, ground, records, names)
-        hidden = withheld_records(reads, job.settings.texts)
-        known = replace(known, registry=registry.hidden(known.registry, hidden))
-        mapped, common = withhold(job, ground, records, mapped, _shared_lines(job, known, names, mapped), hidden)
-        shared = _with_dataset(job, common, mapped)
-        findings = _check(job, ground, records, mapped, shared)
-        doubts = [*known.doubts, *(i for read in reads for i in read.issues)]
-        issues = _about_settings(job) + unquoted(doubts, {read.source for read in reads if read.document in hidden})
-        counts = _counts(known.entities, records, mapped, shared)
-        output = Output(
-            settings=job.settings,
-            inputs=fingerprint(job, _next_registry(job, known.registry)),
-            lines=_in_order(job.settings.base, shared, mapped),
-            dataset=_of_dataset(job.settings.base, shared),
-            pages=_pages(how.cache, {key: texts for key, texts in records.items() if key not in hidden}),
-            registry=known.registry,
-            decisions=known.entities.decisions,
-            issues=[*(Issue("not-read", f.message, f.source) for f in failed), *issues],
-            findings=findings,
-            counts=counts,
-        )
-        write_output(new, output)
-    by_code = Counter(issue.code for issue in issues)
-    return Summary(counts, dict(by_code), failed, from_cache=sum(read.from_cache for read in reads))
+        with _seldom_collected():
+            output = _made_of(job, how, work, reads, failed)
+            write_output(new, output)
+    by_code = Counter(issue.code for issue in output.issues if issue.code != NOT_READ)
+    return Summary(output.counts, dict(by_code), failed, from_cache=sum(read.from_cache for read in reads))
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look for rings of garbage seldom: lines and facts form none, and its usual pace takes a tenth longer.
+
+    Not while reading: a language model leaves much of it.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+def _made_of(job: Job, how: How, work: Path, reads: Sequence[Read], failed: Sequence[Failed]) -> Output:
+    """Do all that follows reading; the lines of the documents lie in the folder `work`."""
+    records = _records(reads)
+    known = who_is_who(job, records, how.cache)
+    names = names_by_document(known.entities)
+    ground = _ground(job, how, work)
+    mapped = _map(job, ground, records, names)
+    hidden = withheld_records(reads, job.settings.texts)
+    known = replace(known, registry=registry.hidden(known.registry, hidden))
+    mapped, common = withhold(job, ground, records, mapped, _shared_lines(job, known, names, mapped), hidden)
+    shared = _with_dataset(job, common, mapped)
+    findings = _check(job, ground, records, mapped, shared)
+    doubts = [*known.doubts, *(i for read in reads for i in read.issues)]
+    issues = _about_settings(job) + unquoted(doubts, {read.source for read in reads if read.document in hidden})
+    return Output(
+        settings=job.settings,
+        inputs=fingerprint(job, _next_registry(job, known.registry)),
+        lines=_in_order(job.settings.base, shared, mapped),
+        dataset=_of_dataset(job.settings.base, shared),
+        pages=_pages(how.cache, {key: texts for key, texts in records.items() if key not in hidden}),
+        registry=known.registry,
+        decisions=known.entities.decisions,
+        issues=[*(Issue(NOT_READ, f.message, f.source) for f in failed), *issues],
+        findings=findings,
+        counts=_counts(known.entities, records, mapped, shared),
+    )
 
 
 def _ground(job: Job, how: How, work: Path) -> Ground:
@@ -139,46 +150,6 @@ def _records(reads: Sequence[Read]) -> Records:
         if read.sha256 not in {other.sha256 for other in records[read.document]}:
             records[read.document].append(read)
     return dict(records)
-
-
-def _who_is_who(job: Job, records: Records, cache: Path) -> Known:
-    """Resolve the corpus with the decisions beside it; a decision about a name that nothing bears is doubtful."""
-    path = job.corpus.folder / decisions.FILENAME
-    made = {
-        line: replace(d, left=ids.local(job.settings.base, d.left), right=ids.local(job.settings.base, d.right))
-        for line, d in decisions.numbered(path).items()
-    }
-    findings = [texts[0].findings for texts in records.values()]
-    entities, entries = resolve(findings, registry=registry.load(job.registry), decisions=list(made.values()))
-    borne = {e.name for e in entities.entities} | {name for name, _ in entities.tombstones}
-    doubts = [
-        Issue("decision-unknown", f"{path.name}:{line}: nothing is named {name}.", path.name)
-        for line, d in made.items()
-        for name in _not_in(d, borne)
-    ]
-    doubts += [
-        Issue("two-texts", f"{', '.join(t.source for t in texts)} are texts of one record, {key}.", texts[0].source)
-        for key, texts in records.items()
-        if len(texts) > 1
-    ]
-    applied = tuple(d for d in made.values() if not _not_in(d, borne))
-    entities = replace(entities, decisions=applied)
-    return Known(entities, entries, tuple(doubts), _links(job, entities, findings, cache))
-
-
-def _links(job: Job, entities: Entities, findings: Sequence[Findings], cache: Path) -> tuple[Decision, ...]:
-    """Return the links to the authority that the machine accepts or proposes; people's own decisions stand apart."""
-    path = authority_of(job)
-    if path is None:
-        return ()
-    with closing(open_authority(path, cache)) as authority:
-        return link(entities, findings, authority, who=PROGRAM)
-
-
-def _not_in(decision: Decision, borne: set[str]) -> list[str]:
-    """Return the names in a decision that nothing bears; an item of Wikidata and an IRI of others are no such names."""
-    named = (decision.left, decision.right)
-    return [name for name in named if name not in borne and "://" not in name and not ids.is_item(name)]
 
 
 def _map(job: Job, ground: Ground, records: Records, names: dict[str, Names]) -> list[Mapped]:
@@ -227,12 +198,15 @@ def _check(
     """
     facts = facts_of(triples_of(shared))
     tasks = [
-        (one.lines, tuple(text.key for text in texts), sampled(number, one.tally.statements))
+        Unchecked(
+            lines, one.lines[0], tuple(text.key for text in texts), thorough=sampled(number, one.tally.statements)
+        )
         for number, (one, texts) in enumerate(zip(mapped, records.values(), strict=True))
+        for lines in one.lines
     ]
-    by_record = map_all(
+    by_batch = map_all(
         "check",
-        check_record,
+        check_lines,
         tasks,
         workers=job.options.workers,
         progress=job.progress,
@@ -241,7 +215,7 @@ def _check(
     )
     told = {event for one in mapped for event in one.told}
     rest: Facts = {subject: described for subject, described in facts.items() if subject not in told}
-    findings = [finding for found in by_record for finding in found]
+    findings = [finding for found in by_batch for finding in found]
     findings += check_all(rest, {}, known=told, base=ground.base)
     if stops(findings):
         raise CheckError("Nothing was published, because checks failed.\n\n" + as_text(findings))
@@ -259,8 +233,7 @@ def _in_order(base: str, shared: Sequence[str], mapped: Sequence[Mapped]) -> Ite
     documents = f"<{ids.iri(base, 'document/')}"
     yield from (line for line in shared if line < documents)
     for one in mapped:
-        with one.lines.open(encoding="utf-8", newline="\n") as lines:
-            yield from lines
+        yield from merged(one.lines)
     yield from (line for line in shared if line >= documents)
 
 

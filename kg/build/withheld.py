@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg.build.job import Job
-from kg.build.mapping import Ground, Mapped, load_texts
+from kg.build.mapping import Ground, Mapped, load_texts, merged
 from kg.build.pool import map_all
 from kg.build.reading import Read
 from kg.errors import ISSUES
@@ -19,9 +19,9 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """The lines of a record, and the keys of its readings."""
+    """The batches of lines of a record, and the keys of its readings. What is written goes into the first batch."""
 
-    lines: Path
+    batches: tuple[Path, ...]
     keys: tuple[str, ...]
 
 
@@ -66,12 +66,13 @@ def withhold(
     first = _all(job, _cut_alone, tasks, _Ground(ground.readings, heads(fixed), heads(cuttable)))
     fixed |= {stem for found, _ in first for stem in found}
     cuttable |= {stem for _, found in first for stem in found}
+    tasks = [replace(task, batches=task.batches[:1]) for task in tasks]
     second = _all(job, _cut_across, tasks, _Ground(ground.readings, heads(fixed), heads(cuttable - fixed)))
     cut = frozenset(stem for found in second for stem in found)
     tallies = _all(job, _write, tasks, _Ground(ground.readings, {}, {}, cut))
     now = list(mapped)
     for number, tally in zip(places, tallies, strict=True):
-        now[number] = replace(mapped[number], tally=tally)
+        now[number] = replace(mapped[number], lines=mapped[number].lines[:1], tally=tally)
     return now, sorted(set(withheld(shared, cut, shared=True)))
 
 
@@ -98,11 +99,11 @@ def _prepare(ground: _Ground) -> None:
 
 def _cut_alone(task: _Task) -> tuple[set[str], set[str]]:
     """Cut what one record says to its tenth; return what it still says: words that must stand, and others."""
-    lines = _lines(task)
+    lines = list(merged(task.batches))
     fixed, cuttable = said(lines)
     always = heads(fixed.union(*_ground.fixed.values()))
     lines = list(withheld(lines, to_cut(_texts(task), always, _ground.cuttable, heads(cuttable))))
-    task.lines.write_text("".join(lines), encoding="utf-8", newline="\n")
+    task.batches[0].write_text("".join(lines), encoding="utf-8", newline="\n")
     return said(lines)
 
 
@@ -113,16 +114,11 @@ def _cut_across(task: _Task) -> frozenset[str]:
 
 def _write(task: _Task) -> Tally:
     """Write the lines as they are to be published, and count them."""
-    lines = sorted(set(withheld(_lines(task), _ground.cut)))
-    task.lines.write_text("".join(lines), encoding="utf-8", newline="\n")
+    lines = sorted(set(withheld(merged(task.batches), _ground.cut)))
+    task.batches[0].write_text("".join(lines), encoding="utf-8", newline="\n")
     tally = Tally()
     tally.add(lines)
     return tally
-
-
-def _lines(task: _Task) -> list[str]:
-    with task.lines.open(encoding="utf-8", newline="\n") as file:
-        return list(file)
 
 
 def _texts(task: _Task) -> list[str]:

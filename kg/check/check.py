@@ -16,10 +16,11 @@ def check_part(
     part: Part, texts: Mapping[str, str] | None, *, known: Container[str], base: str, thorough: bool
 ) -> list[Finding]:
     """Check one part: shapes, quotations, dangling names (`known` are the subjects elsewhere), undeclared terms."""
+    described = part.own | part.beside
     faults = chain(
         _against_shapes(part, thorough=thorough),
-        wrong_quotes(part.own, texts),
-        dangling(part.own, known, base),
+        wrong_quotes(described, texts),
+        dangling(described, known, base),
         undeclared(part.own),
     )
     return findings(faults, part.own, part.around)

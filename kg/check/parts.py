@@ -6,7 +6,7 @@ take grows with the number of documents and not faster, and no part needs the wh
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
@@ -20,11 +20,15 @@ _SHOWN: Final = (rdf.type, rdfs.label, rico.textualValue)  # the spelling is the
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Subjects that are checked together: `own` are described whole, `around` is what they refer to."""
+    """Subjects that are checked together: `own` are described whole, `around` is what they refer to.
+
+    `beside` describes the texts that the quotations of `own` point to, where it does not do so itself.
+    """
 
     name: str  # the document's IRI, or "" for things that documents share
     own: Facts
     around: Facts
+    beside: Facts = field(default_factory=dict)
 
 
 def parts(facts: Facts) -> Iterator[Part]:
@@ -51,7 +55,7 @@ def parts(facts: Facts) -> Iterator[Part]:
         yield Part("", own, _around(own, facts))
 
 
-def document_part(name: str, own: Facts, shared: Facts) -> Part:
+def document_part(name: str, own: Facts, shared: Facts, beside: Facts | None = None) -> Part:
     """Return a document's part: its own subjects, the events it tells of, and what they refer to (from `shared`)."""
     told = {
         body: shared[body]
@@ -60,7 +64,7 @@ def document_part(name: str, own: Facts, shared: Facts) -> Part:
         if body not in own and rico.Event in shared.get(body, {}).get(rdf.type, ())
     }
     whole = own | told
-    return Part(name, whole, _around(whole, shared))
+    return Part(name, whole, _around(whole, shared), beside or {})
 
 
 def _around(own: Facts, facts: Facts) -> Facts:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from kg.check.findings import ADVICE, Finding, Kind
+from kg.check.page import page
 from kg.ids import digest
 from kg.rdf.terms import string
 from kg.rdf.vocab import PREFIXES
@@ -55,7 +56,7 @@ def as_html(findings: Sequence[Finding], title: str) -> str:
     )
     head = "<tr><th>Severity<th>What is wrong<th>About<th>Passage and file<th>What to do</tr>\n"
     table = f"<table>\n{head}{rows}</table>" if findings else "<p>No faults were found.</p>"
-    return _PAGE.format(title=escape(title), heading=escape(f"Validation of {title}"), body=table)
+    return page(f"Validation of {title}", table)
 
 
 def as_turtle(findings: Sequence[Finding], base: str) -> str:
@@ -84,21 +85,3 @@ def _ordered(findings: Sequence[Finding]) -> list[Finding]:
 def _short(words: str, length: int = 160) -> str:
     words = " ".join(words.split())
     return words if len(words) <= length else words[: length - 1] + "…"
-
-
-_PAGE: Final = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>
-  body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }}
-  table {{ border-collapse: collapse; width: 100%; }}
-  th, td {{ border-bottom: 1px solid #ccc; padding: .4rem; text-align: left; vertical-align: top; }}
-  .violation td:first-child {{ color: #a00; font-weight: bold; }}
-  a {{ overflow-wrap: anywhere; }}
-</style>
-<h1>{heading}</h1>
-{body}
-</html>
-"""

@@ -13,6 +13,7 @@ from kg import ids
 from kg.errors import KgError
 from kg.extract.archives import archives
 from kg.identity import deciding, decisions, registry
+from kg.identity.parts import is_part
 from kg.model import Decision
 from kg.query.explain import explain
 from kg.query.run import Rows, run
@@ -59,20 +60,26 @@ def decide(
 
     LEFT and RIGHT are names of the build (person/...), their IRIs, or Wikidata items. The next build follows.
 
+    To split what was put together wrongly, LEFT is a form of RIGHT's name, as written or by its IRI; or a document
+    (document/...) that means somebody else by the name; or one mention, by the IRI of its evidence (kg explain --json).
+
     \b
     Example:
       kg decide person/weiss person/anna-weiss same --who "A. Editor" --why "Same office in both letters" -f examples
+      kg decide "A. Weiss" person/anna-weiss different --who "A. Editor" --why "Her brother Albert" -f examples
     """  # noqa: D301 - \b is click's mark for a paragraph to leave as it is
     path = _path(file)
     data = open_data(output)
     left, right = (ids.local(data.base, name) for name in names)
+    known = _known(output)
+    left, right = deciding.part_named(left, known.get(right)), deciding.part_named(right, known.get(left))
     if undo:
         taken = deciding.undo(path, left, right)
         click.echo(f"No longer {taken.verdict}: {taken.left} and {taken.right} ({path})")
         return
     if not verdict or not who.strip():
         raise click.UsageError("Say same, different or unsure, and with --who who decides; or --undo.")
-    deciding.add(path, _decision(left, right, verdict, who, why), _known(output))
+    deciding.add(path, _decision(left, right, verdict, who, why), known)
     click.echo(f"{left} and {right} are decided: {verdict} ({path})")
 
 
@@ -81,10 +88,12 @@ def decide(
 @_FILE
 @_WHO
 @click.option("--proposals", type=click.Path(path_type=Path), help="Those of a service too (kg authority reconcile).")
-def review(output: Path, file: Path, who: str, proposals: Path | None) -> None:
+@click.option("--merges", is_flag=True, help="Go through what the machine put together, and split what is wrong.")
+def review(output: Path, file: Path, who: str, proposals: Path | None, *, merges: bool) -> None:
     """Go through proposed pairs with their sentences, and decide.
 
     Keys: s same, d different, u unsure, k skip, z undo the last one, q quit. What was decided is kept at once.
+    With --merges each form of a name stands beside the thing it was put with; d sets it apart at the next build.
 
     \b
     Example:
@@ -94,7 +103,10 @@ def review(output: Path, file: Path, who: str, proposals: Path | None) -> None:
     data = open_data(output)
     known = _known(output)
     done = {frozenset((d.left, d.right)) for d in decisions.load(path)}
-    proposed = [*_proposals(data), *(_from_file(data, proposals) if proposals else [])]
+    asked = "walk/merges" if merges else "walk/proposals"
+    proposed = [*_pairs(data, asked), *(_from_file(data, proposals) if proposals else [])]
+    if merges:  # archives come from their table
+        proposed = [pair for pair in proposed if known[pair[1]].attested]
     pairs = [pair for pair in proposed if frozenset(pair[:2]) not in done]
     made: list[tuple[int, Pair]] = []
     place = 0
@@ -130,18 +142,19 @@ def _path(file: Path) -> Path:
     return path
 
 
-def _known(output: Path) -> frozenset[str]:
+def _known(output: Path) -> dict[str, registry.Entry]:
     """Return all names that the build gave, tombstones too; archives are named by their key."""
     folder = output if output.is_dir() else output.parent
     path = folder / registry.FILENAME
     if not path.is_file():
         raise KgError(f"There is no {registry.FILENAME} in {folder}. Name a build folder with --output.")
-    return frozenset(entry.name for entry in registry.load(path)) | {ids.archive(name) for name in archives()}
+    named = {ids.archive(name): registry.Entry(name=ids.archive(name), attested=()) for name in archives()}
+    return named | {entry.name: entry for entry in registry.load(path)}
 
 
-def _proposals(data: Data) -> list[Pair]:
-    """Return the pairs of the build that are unsure, the likeliest first."""
-    found = cast("Rows", run(data, sparql("walk/proposals")))
+def _pairs(data: Data, question: str) -> list[Pair]:
+    """Return the pairs of the build that a question finds, in its order."""
+    found = cast("Rows", run(data, sparql(question)))
     rows: Sequence[dict[str, str]] = [
         {name: cast("NamedNode | Literal", term).value for name, term in zip(found.variables, row, strict=True) if term}
         for row in found.rows
@@ -170,8 +183,11 @@ def _show(data: Data, pair: Pair, count: str) -> None:
             continue
         told = explain(data, name)
         click.secho(f"\n{told.label or name}", bold=True)
+        whole = right if is_part(name, right) else ""  # of a form, only what reads so
         sentences = dict.fromkeys(
-            f"  {q.document}: …{q.prefix}[{q.exact}]{q.suffix}…".replace("\n", " ") for q in told.quotes if q.exact
+            f"  {q.document}: …{q.prefix}[{q.exact}]{q.suffix}…".replace("\n", " ")
+            for q in told.quotes
+            if q.exact and (not whole or ids.name_form(whole, " ".join(q.exact.split())) == name)
         )
         for sentence in list(sentences)[:_QUOTES]:
             click.echo(sentence)

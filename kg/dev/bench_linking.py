@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from kg.dev import checked
 from kg.identity.across import Findings, resolve
 from kg.identity.authority import Authority, Record, open_authority
 from kg.identity.linking import link
@@ -26,9 +27,14 @@ _PEOPLE: Final = 30  # named in one document
 _OTHERS: Final = 20  # places and organisations named in one document
 
 
-def main(_options: list[str]) -> int:
-    """Name fifty things of the authority in each of a thousand documents; resolve and link them; 1 if it is slow."""
+def main(options: list[str]) -> int:
+    """Name fifty things of the authority in each of a thousand documents; resolve and link them; 1 if it is slow.
+
+    Where folders of documents are named, tell what becomes there of the items whose bearers are known.
+    """
     path = COLD_WAR if COLD_WAR.is_file() else STARTER
+    if options:
+        return checked.tell([Path(option) for option in options], path)
     with tempfile.TemporaryDirectory() as cache:
         began = perf_counter()
         open_authority(path, Path(cache)).close()

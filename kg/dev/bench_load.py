@@ -1,8 +1,8 @@
 """Measure `kg load` and the stores behind it: `python -m kg.dev bench load [BUILD]`.
 
-The documents of a build are copied under new keys until there are a million triples, with the people, places, archives
-and works that they share. Each store is loaded, loaded again, loaded after one document has changed; then each question
-of the library is asked for 100 rows, the best of three. Virtuoso's own bulk loader is measured as well.
+A build is copied until there are a million triples (`kg.dev.scaled`). Each store is loaded, loaded again, loaded after
+one document has changed; then each question of the library is asked for 100 rows, the best of three. Virtuoso's own
+bulk loader is measured as well.
 """
 
 import gzip
@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 from urllib.parse import urlencode
 
+from kg.dev import scaled
 from kg.dev.corpus import built
 from kg.dev.servers import PASSWORD, oxigraph, oxigraph_binary, virtuoso
 from kg.errors import LoadError
@@ -31,7 +32,6 @@ from kg.rdf.vocab import PREFIXES
 
 TRIPLES: Final = 1_000_000
 _DUMP: Final = "data.nq.gz"
-_OWN: Final = re.compile(r"/(document|evidence|event)/([^/>#\s\x22]+)(?=[/>#])")
 _TIMES: Final = 3
 _PATIENCE: Final = 20  # seconds that a server has for a question
 _LIMITED: Final = re.compile(r"\bLIMIT\s+\d+\s*$")
@@ -45,21 +45,12 @@ def main(arguments: list[str]) -> int:
     os.environ |= {"KG_STORE_USER": "dba", "KG_STORE_PASSWORD": PASSWORD}
     with TemporaryDirectory() as folder:
         build = built(arguments, Path(folder))
-        lines = multiplied(build)
+        lines = sorted(line.decode() for line in scaled.lines(build / _DUMP, TRIPLES))
         changed = one_changed(lines)
         print(f"{len(lines):,} quads; {len(set(changed) ^ set(lines))} differ after a change\n")
         columns = _measured(build / "manifest.json", (_packed(lines), _packed(changed)), Path(folder))
     _print(columns)
     return 0
-
-
-def multiplied(build: Path) -> list[str]:
-    """Return the sorted quads of a build, its documents and events copied until there are enough."""
-    with gzip.open(build / _DUMP, "rt", encoding="utf-8", newline="\n") as source:
-        lines = list(source)
-    own = sum(_OWN.search(line) is not None for line in lines)
-    copies = -(-(TRIPLES - len(lines) + own) // own)
-    return sorted({_OWN.sub(rf"/\1/\2-{copy:03}", line) for copy in range(copies) for line in lines})
 
 
 def one_changed(lines: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ are answered, one more asks questions without end; then eight heavy questions ru
 """
 
 import asyncio
-import gzip
+import json
 import os
 import re
 import sys
@@ -18,11 +18,11 @@ from statistics import quantiles
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from kg.dev import scaled
 from kg.dev.corpus import built
 
 QUADS: Final = 1_000_000
 TIMEOUT: Final = 30
-_NAMED: Final = re.compile(rb"^<([^>]+?)document/[^/>]+> ", re.MULTILINE)
 _ENDLESS: Final = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 _HEAVY: Final = "SELECT ?t ?u (COUNT(*) AS ?n) { ?a a ?t . ?a ?p ?b . ?b a ?u } GROUP BY ?t ?u ORDER BY DESC(?n)"
 _QUESTIONS: Final = (
@@ -32,20 +32,6 @@ _QUESTIONS: Final = (
     "CONSTRUCT { ?d schema:mentions ?p } { ?d schema:mentions ?p } LIMIT 100",
     "SELECT ?d ?t { ?d a rico:Record ; rico:title ?t } ORDER BY ?t LIMIT 20",
 )
-
-
-def multiplied(build: Path, folder: Path) -> tuple[Path, str]:
-    """Write a dump of `QUADS` quads, copies of a build's under names of their own, and return it and its base."""
-    quads = gzip.decompress((build / "data.nq.gz").read_bytes())
-    named = _NAMED.search(quads)
-    if named is None:
-        sys.exit(f"{build} holds no document.")
-    below = re.compile(re.escape(b"<" + named[1]) + rb"(\w+/)")
-    dump = folder / "data.nq"
-    with dump.open("wb") as out:
-        for copy in range(QUADS // quads.count(b"\n") + 1):
-            out.write(below.sub(rb"<%s\1c%d-" % (named[1], copy), quads))
-    return dump, named[1].decode()
 
 
 async def asked(port: int, path: str, accept: str) -> int:
@@ -95,7 +81,9 @@ def memory(pid: int) -> tuple[int, int, int]:
 async def measure(named: list[str], seconds: float, clients: int) -> None:
     """Serve, ask, and print what was seen."""
     with tempfile.TemporaryDirectory() as folder:
-        dump, base = multiplied(built(named, Path(folder)), Path(folder))
+        build, dump = built(named, Path(folder)), Path(folder) / "data.nq.gz"
+        scaled.write(build / dump.name, QUADS, dump)
+        base = json.loads((build / "manifest.json").read_bytes())["base"]
         command = (sys.executable, "-m", "kg", "serve", str(dump), "--port", "0", "--timeout", str(TIMEOUT))
         cache = os.environ | {"KG_CACHE": folder}
         server = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, env=cache)
@@ -109,7 +97,7 @@ async def measure(named: list[str], seconds: float, clients: int) -> None:
 
 async def load(pid: int, port: int, root: str, seconds: float, clients: int) -> None:
     """Let the clients ask, then the heavy questions, and print the times and the memory."""
-    things = [f"{root}document/c1-examples-900107/", f"{root}person/c2-pavel-voronin/"]
+    things = [f"{root}document/examples-900107-c1/", f"{root}person/pavel-voronin-g1/"]
     paths = [*map(question, _QUESTIONS), *things]
     await asyncio.gather(*(asked(port, path, "*/*") for path in paths * 2))
     before = memory(pid)

@@ -28,6 +28,13 @@ def pages() -> list[Path]:
     return sorted(path for path in (ROOT / "examples").glob("*.txt") if not path.name.startswith("README"))
 
 
+def long_text(path: Path, size: int) -> Path:
+    """Write the last example page again and again until the file has `size` characters; return where."""
+    page = pages()[-1].read_text(encoding="utf-8")
+    path.write_text("\n\n".join([page] * (size // len(page) + 1))[:size], encoding="utf-8")
+    return path
+
+
 def built(named: list[str], folder: Path) -> Path:
     """Return the build to measure on: the first one named, else the examples, built here without the model."""
     if named:

@@ -1,7 +1,7 @@
 """What a comparison gives: counts that can be added up over texts, and the finds that were missed or wrong."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.evaluate.sheet import Find
 
@@ -42,7 +42,7 @@ class Scores:
     name: str
     sha256: str
     by_class: Mapping[str, Score]
-    absent: bool = field(default=False)
+    absent: bool = False
 
 
 def even(hits: float, gold: float, found: float) -> Measure:

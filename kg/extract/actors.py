@@ -20,6 +20,22 @@ _HOLDS: Final = re.compile(
 
 _HELD: Final = re.compile(rf"['’]?s?\s(?:(?i:deputy|vice|first|acting|former|press)\s)?(?i:{_POST})(?![\w-])")
 _ABOUT: Final = re.compile(r"\b(?:about|concerning|regarding|(?:question|issue|problem)\sof)\s(?:the\s)?\Z")
+_ACTS: Final = re.compile(r"\s(?:had|has|was|were|is|are|will|would|should|did|(?!based|located)[a-z]+ed)\b")
+_WHERE: Final = re.compile(r"\b(?:in|at|to|from|near|into|outside|of|via|through|and|or)\s(?:the\s)?\Z")
+"""A state that acts is no place: "the United States accepted"; "the meeting in Riga was held"."""
+_PROPOSED: Final = re.compile(
+    r"\b(?:recommending|proposing|requesting|urging|concerning|regarding|stating|saying|asking|suggesting|demanding)\b"
+)
+"""Behind these words stands what was proposed, and no place of the proposing."""
+_RELATED: Final = re.compile(
+    r"\b(?:prot[eé]g[eé]|wife|widow|son|daughter|brother|sister|nephew|successor|assistant|secretary|aide|supporter)s?"
+    r"\s(?:of|to)\s(?:[A-Z][a-z]*\.?\s){0,2}\Z"
+)
+"""What somebody else is to the named one: "a protégé of Lind"."""
+_ATTRIBUTE: Final = re.compile(
+    r"(?:[A-Z]\.?){2,6}\s(?!(?:and|or|in|on|at|to|from|by|for|with|is|was|had|has|will|would|that|who|of)\s)[a-z]{3,}"
+)
+"""A state by its letters that tells whose a thing is: "a U.S. convoy"."""
 _BELONGS: Final = re.compile(r",?\s(?:of|from)\s(?:the\s)?\Z")
 _LOOK: Final = 60  # code points before a name
 _QUOTED: Final = re.compile(r"[“„«][^”»\n]{0,200}[”»]|\*[^*\n]{3,200}\*")
@@ -36,11 +52,18 @@ def named(span: Span, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
         before = words[max(0, low - _LOOK) : low]
         if any(first <= low and high <= last for first, last in quoted):
             continue
+        if mention.kind == "person" and _RELATED.search(before):
+            continue
         if mention.kind != "person" and (
             _HOLDS.search(before) or _HELD.match(words, high) or _of_person(before, low, people)
         ):
             continue
-        if mention.kind == "place" and _ABOUT.search(before):
+        if mention.kind == "place" and (
+            _ABOUT.search(before)
+            or _ATTRIBUTE.match(words, low)
+            or _PROPOSED.search(words[:low])
+            or (_ACTS.match(words, high) and not _WHERE.search(before))
+        ):
             continue
         yield mention
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.bare_heads import bare_heads
 from kg.extract.flat_heads import flat_heads
 from kg.extract.heads import heads, number_of, points
 from kg.extract.labels import LIST_LABEL, LISTS, OUTCOME, TITLED_LABEL, begins_here, bodies, words_of
@@ -28,6 +29,14 @@ _CALL: Final = re.compile(r"\(\d{1,3}\)|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹
 _NUMBERED: Final = re.compile(
     r"(?:(?<![\w. \t])|(?<=[\n\f])[ \t]{1,40})(?P<number>\d{1,2}|[IVX]{1,5})\.[ \t]{0,3}(?=[^\W\d_])"
     r"|(?<=[^\W\d_])(?P<glued>\d{1,2})\.[ \t](?=[^\W\d_])"
+)
+_GOES_ON: Final = re.compile(
+    r"(?:[,(–—-]|(?i:\b(?:ll?|pp?|ff?|fols?|leaf|leaves|pages?|box|folder|file|delo|d|op|nos?|vol)\b\.?))"
+    r"[ \t]*\r?\n?[ \t]*\Z"
+)
+"""What a number goes on from: "ll. 68-", "box 7, folder"."""
+_KEPT: Final = re.compile(
+    r"(?:Obtained|Translat|Transcri|Publish|Contribut|Provided|Reprint|Donated)\w*\s(?:for|by|from|in)\b"
 )
 _NEXT_NUMBER: Final = re.compile(r"(?P<number>\d{1,2}|(?<![A-Z])[IVX]{1,5})[.)][ \t]?(?=[^\W\d_])")
 _LINE_END: Final = re.compile(r"[\r\n]")
@@ -62,7 +71,11 @@ def agenda(document: Document, analysis: Analysis) -> Analysis:
     for start, end in bodies(document):
         minutes = _is_minutes(text, start, end, _NO_MEETING.match(title) is not None)
         if minutes or (_MEETING.search(title) and not _NO_MEETING.match(title)):
-            found += [_item(text, h.number, h.start, h.title, "line") for h in heads(text, start, end)]
+            numbered = heads(text, start, end)
+            found += [_item(text, h.number, h.start, h.title, "line") for h in numbered]
+            found += [
+                _item(text, "", h.start, h.title, "bare") for h in ([] if numbered else bare_heads(text, start, end))
+            ]
             topics = [_item(text, h.number, h.start, h.title, "points") for h in points(text, start, end)]
             after = max((item.span.end for item in topics), default=start)
             found += [*topics, *_repeated(text, after, end, topics)]
@@ -156,12 +169,17 @@ def _headings(text: str, start: int, end: int) -> Iterator[AgendaItem]:
     """Yield headings in capitalised words, numbered or opened by "On …", and numbered lines that stand alone."""
     for match in _NUMBERED.finditer(text, start, end):
         number, group = (match["number"], "number") if match["number"] else (match["glued"], "glued")
-        if not begins_here(text, match.start(group)):
+        place = match.start(group)
+        if (
+            not begins_here(text, place)
+            or _GOES_ON.search(text, max(0, place - 40), place)
+            or _KEPT.match(text, match.end())
+        ):
             continue
-        line = _whole_line(text, match.start(group), match.end(), end)
+        line = _whole_line(text, place, match.end(), end)
         title = _title(text, match.end(), end) or line
         if title:
-            yield _item(text, number, match.start(group), title, "numbered")
+            yield _item(text, number, place, title, "numbered")
     for match in _OPENING.finditer(text, start, end):
         before = text[match.start() - 1] if match.start() else "\n"
         glued = before in "\n\f" or not (before.isspace() or before.isalnum() or before in "\"“‘'(—–-")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.names import LOWER, UPPER
+from kg.read.alternatives import alternatives
 from kg.tables import additions, table
 
 

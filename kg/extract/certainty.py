@@ -1,4 +1,8 @@
-"""How sure a text is of what it tells: asserted, reported (somebody says so), planned (it is to be), denied."""
+"""How sure a text is of what it tells: asserted, reported (somebody says so), planned (it is to be), denied.
+
+The verb that the date belongs to decides: its negation, then its mood (a modal, a wish, a request, a plan), then who
+vouches for it (a verb of saying before the clause). A question and a condition tell of no happening at all.
+"""
 
 import re
 from typing import Final
@@ -8,31 +12,61 @@ from kg.model import Certainty
 
 _DENIED: Final = re.compile(
     r"\bnever\b|\b(?:did|do|does|was|were|is|are|has|had|have|could)\s+not\b(?!.{0,80}\b(?:until|before|only)\b)"
-    r"|n['’]t\b|\bdenie[sd]\b|\bhas\s+nothing\b|\bno\s+such\b",
+    r"|n['’]t\b|\bdenie[sd]\b|\bhas\s+nothing\b|\bno\s+such\b|\bfailed\s+to\b",
     re.IGNORECASE | re.DOTALL,
 )
+_DENIES: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed|ing)|not\s+true)\b[^;.]{0,100}?\bthat\s+\Z"
+    r"|\bden(?:ies|ied|ying)\s\Z",
+    re.IGNORECASE,
+)
+"""What comes before a clause that is said not to be so: "denied reports of 3 May that …"."""
+
+_WANTS: Final = (
+    r"(?:plan(?:s|ned)?|intend(?:s|ed)?|hope[sd]?|want(?:s|ed)?|wish(?:es|ed)?|expect(?:s|ed)|prepar(?:es|ed|ing)"
+    r"|would\s+like|meant|about|scheduled|going)"
+)
 _PLANNED: Final = re.compile(
-    r"\b(?:is|are|was|were)\s+to\s+(?!blame\b)[a-z]|\b(?:will|shall|would)\s+(?!have\b)[a-z]"
-    r"|\b(?:would\s+like|plans?|planned|intends?|intended|hopes?|wants?|wishe?s?|expect(?:s|ed)|prepar(?:es|ed|ing))\s+to\b"
-    r"|\bexpected\b|\bready\s+to\b|\b(?-i:may)\s+(?!be\b)[a-z]|\b(?:must|should|coming|forthcoming|scheduled|planned)\b|\bgoes\s+to\b|\blet\s+us\b"
-    r"|\bdates?\s+for\b|\b(?:could|might)\s+be\s+(?:made|held|given|sent|[a-z]+ed)\b",
+    rf"\b(?:is|are|was|were)\s+to\s+(?!blame\b)[a-z]|\b(?:will|shall|would)\s+(?!have\s(?!to\b))[a-z]|\b{_WANTS}\s+to\b"
+    r"|\bexpected\b|\b(?:ready|due)\s+to\s(?!the\b|an?\b)|\b(?-i:may),?\s+(?!be\b)[a-z]|\bgoes\s+to\b|\blet\s+us\b"
+    r"|\b(?:must|should|forthcoming|scheduled|planned)\b|(?<!['’]s\s)\bcoming\b|\bhope[sd]?\s+that\b|\bdates?\s+for\b|\bconsider(?:s|ed|ing)?\s+[a-z]+ing\b|\bconsideration\s+to\b|\bto\s+be\s+(?:held|made|given|sent|[a-z]+ed)\b"
+    r"|\b(?:is|are|was|were|been)\s+(?:ordered|required|obliged|instructed|asked|requested|urged|invited)\s+to\b"
+    r"|\b(?:could|might)\s+(?:be\s+(?:made|held|given|sent|[a-z]+ed)|provide|[a-z]+\b(?=.{0,60}\b(?:before|by|until)\s))",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
-    r"\b(?:charges?|instructs?|instructed|(?<!in\s)orders?|entrusts?|obliges?)\s[^;]{0,80}?\bto\b|\b(?:recommends?|propose[sd]?|suggests?)\b",
+    r"\b(?:charges?|instructs?|instructed|(?<!in\s)(?<!the\s)(?<!an\s)(?<!his\s)orders?|entrusts?|obliges?)\s[^;]{0,80}?\bto\b"
+    r"|\b(?:recommends?|propose[sd]?|suggests?)\b|\b(?:ask|request|demand|urge)[a-z]{0,3}\s(?:\w+\s){0,2}?that\b",
     re.IGNORECASE,
 )
 """It is asked for. On the day itself ("On 4 May he proposed …") the asking is what happened."""
 
+_PLEASE: Final = re.compile(r"(?:Please|Kindly|Request|To\s[a-z]+)\s")
+"""A clause that asks: "Please instruct us", "Request Department send", an item of a decision: "To send by 4 May"."""
+
+_DAY_FOR: Final = re.compile(
+    r"\b(?:(?:invit|schedul|arrang|conven|promis|propos)e[sd]?|set|fix(?:es|ed)|planned|summon(?:s|ed)|called|appointed)"
+    r"\s(?:[^;]{0,80}?\s)?for\s(?:the\s)?\Z"
+    r"|\b(?:postpon|adjourn|defer|delay|put\s+off)[a-z]*\s(?:\w+\s){0,3}?(?:until|till|to)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""What comes before the day that something is set for, or put off to."""
+
 _SAYS: Final = (
-    r"(?:said|says|told|claimed|reported|stated|added|recalled|noted|explained|explains|asserted"
-    r"|asserts|alleges|alleged|mentioned|declared|pointed\s+out|replied|answered|remarked|considers|believes|believed|informed|stressed"
-    r"|emphasi[sz]ed|cited|expressed|commented|think|thinks|heard|learned|learnt)"
+    r"(?:said|says|say|told|tells|claim(?:ed)?|reported|stated|added|recalled|noted|explained|explains|assert(?:ed|s)?"
+    r"|alleges?|alleged|mentioned|declared|pointed\s+out|replied|answered|remarked|considers|believes?|believed"
+    r"|informed|stressed|emphasi[sz]ed|cited|expressed|commented|think|thinks|heard|learned|learnt|argue[sd]?"
+    r"|insist(?:s|ed)|maintain(?:s|ed)|indicate[sd]|disclosed|revealed|admitted|acknowledged|observed|confirmed"
+    r"|announced|complained|warned|testified)"
 )
 _OR_NOUN: Final = r"(?:notes|reports|claims?|states|adds|recalls)"  # "an exchange of notes on …, which" tells nothing
+_BY_WORDS: Final = (
+    r"\baccording\s+to\b|\bin\s+(?:his|her|their)\s+(?:words|opinion|view)\b"
+    r"|\b(?:reports?|rumou?rs?|claims?|news|word|information)\s(?:[^;.]{0,60}?\s)?that\s\Z"
+)
 _REPORTED: Final = re.compile(
-    rf"\b{_SAYS}\b[^.;]{{0,160}}?(?:\bthat\b|,|:)|\b{_OR_NOUN}(?:\s+that\b|:)|\baccording\s+to\b"
-    r"|\bin\s+(?:his|her|their)\s+(?:words|opinion|view)\b",
+    rf"\b{_SAYS}\b[^.;]{{0,160}}?(?:\bthat\b|:)|\b{_SAYS}\b[^.;,]{{0,60}},\s\Z|\b{_OR_NOUN}(?:\s+that\b|:)|{_BY_WORDS}"
+    rf"|\b{_SAYS}(?:\s(?:me|us|him|her|them))?\s\Z",  # "said he had come"
     re.IGNORECASE,
 )
 _HEARSAY: Final = re.compile(
@@ -44,11 +78,47 @@ _PRESENT: Final = re.compile(r"\b(?:is|are|leaves?|goes|go|begins?|opens?|comes?
 _PAST: Final = re.compile(r"\b(?:was|were|had|did|has|have|[a-z]+ed)\b")
 _BEFORE: Final = 300
 _PHRASE: Final = 24  # code points from an auxiliary in which what belongs to it begins: "was then expected to"
-_AUXILIARY: Final = re.compile(r"(?:is|are|was|were|has|had|have)\b")
+_AUXILIARY: Final = re.compile(r"(?:is|are|was|were|has|had|have|did|does|do|could)\b")
 _SAID_THAT: Final = re.compile(rf"[^,;]{{0,60}}?\b(?:{_SAYS}|{_OR_NOUN})\s+that\b", re.IGNORECASE)
 _ASKED_THAT: Final = re.compile(
-    r"\b(?:recommend|propose|suggest|demand|request|ask)[a-z]*\s[^;.]{0,80}?that\s+\Z", re.IGNORECASE
+    r"\b(?:recommend|propos|suggest|demand|request|ask|urg)[a-z]*\s[^;.]{0,80}?that\s+\Z"
+    r"|\b(?:hope|wish|want|expect|plan|intend)[a-z]{0,4}\sthat\s+\Z",
+    re.IGNORECASE,
 )
+_SUPPOSED: Final = re.compile(
+    r"(?:if|whether|whatever|whoever|unless|suppos(?:e|ing)|in\scase|what\s+happened|they\s+date\s+from"
+    r"|(?:even|only)\sif|should\s(?:the|he|she|they|it|we|you|there|an?)\s.*"
+    r"|had\s(?:he|she|they|it|we|you|the\s(?!honou?r|pleasure|opportunity))\b.*)\b",
+    re.IGNORECASE,
+)
+_STATE: Final = re.compile(
+    r"(?:(?:will|would|may|might|could|should|has|had|have|not)\s)*(?:is|are|was|were|be|been)\s(?:also\s|now\s|still\s|then\s)?"
+    r"(?:\d|(?:not|only|so|too|very|rather|more|less|as|no|under|much|quite|like"
+    r"|full|high|low|great|good|bad|large|small|true|clear|well|such|about|over|nearly|almost|all|what)\b)",
+    re.IGNORECASE,
+)
+"""A verb that tells how things were, and of nothing that happened: "was 47 per cent", "is so high"."""
+_COUNTERFACT: Final = re.compile(r"\b(?:would|could|might)(?:\snot)?\shave\b", re.IGNORECASE)
+_TOPIC: Final = re.compile(r"(?:as\s(?:to|for)|with\sregard\sto|regarding|concerning)\s[^,]*,\s", re.IGNORECASE)
+"""What a sentence is going to speak of: "As to a meeting on 4 May, he said …"."""
+_CONDITION: Final = re.compile(r"(?:\bif\b|\bunless\b|\A\W*Had\s|\A\W*Without\s)[^.]*\Z", re.IGNORECASE)
+
+
+def tells(text: str, sentence: int, start: int, end: int, date: tuple[int, int]) -> bool:
+    """Say whether a clause tells of a happening at all: no question, no condition, no "it would have been"."""
+    clause = text[start:end]
+    if _SUPPOSED.match(clause) or text[end : end + 2].lstrip('”"’ ')[:1] == "?":
+        return False
+    topic = _TOPIC.match(clause)
+    if topic and date[0] < start + topic.end() and finite_verb(text, start, date[0]) < 0:
+        return False
+    return not (_COUNTERFACT.search(clause) and _CONDITION.search(text[sentence:start]))
+
+
+def is_state(text: str, start: int, end: int) -> bool:
+    """Say whether the first verb of a clause tells how things were, and of nothing that happened."""
+    verb = finite_verb(text, start, end)
+    return verb >= 0 and bool(_STATE.match(text, verb, end))
 
 
 def certainty(
@@ -63,19 +133,27 @@ def certainty(
     belongs = _PHRASE if _AUXILIARY.match(text, max(verb, 0)) else 1
     reach = verb + belongs if start <= date[0] and date[1] <= verb else end
     clause, before = text[start:end], text[max(sentence, start - _BEFORE) : start]
-    if (denied := _DENIED.search(clause)) and start + denied.start() < reach:
+    if _DENIES.search(before) or ((denied := _DENIED.search(clause)) and start + denied.start() < reach):
         return "denied"
-    planned = _PLANNED.search(clause)
-    if (
-        (planned and start + planned.start() < reach)
-        or _ASKED.search(text, start, max(start, date[0]))
-        or _ASKED_THAT.search(before)
-        or (late and (_ASKED.search(clause) or (_PRESENT.search(clause) and not _PAST.search(clause))))
+    if _is_planned(text, start, end, date, reach, before) or (
+        late and (_ASKED.search(clause) or (_PRESENT.search(clause) and not _PAST.search(clause)))
     ):
         return "planned"
     said = _SAID_THAT.match(clause)
     told = _REPORTED.search(before) or _HEARSAY.search(clause) or (said and start + said.end() <= date[0])
     return "reported" if told else "asserted"
+
+
+def _is_planned(text: str, start: int, end: int, date: tuple[int, int], reach: int, before: str) -> bool:
+    """Say whether the clause tells what somebody wants, asks for or has fixed a day for."""
+    planned = _PLANNED.search(text[start:end])
+    return bool(
+        (planned and start + planned.start() < reach)
+        or _ASKED.search(text, start, max(start, date[0]))
+        or _DAY_FOR.search(text[start : max(start, date[0])])
+        or _PLEASE.match(text, start, end)
+        or _ASKED_THAT.search(before)
+    )
 
 
 def is_after(edtf: str, now: str) -> bool:

@@ -5,38 +5,68 @@ from typing import Final
 
 from kg.model import DateMention
 
-_LONGEST: Final = 100  # code points
+_LONGEST: Final = 110  # code points
 _OPENING: Final = re.compile(
-    r"(?:(?:which|who|that|when|while|whereas|because|although|though|if|as|since|after|before|then|and|but|what|how|why|where)\s+)+(?=\S+\s\S)",
+    r"(?:(?:(?:(?:in|to|by|for|of|from|at|on|under|with|through|during|after|before)\s+)?(?:which|whom)|regarding"
+    r"|concerning|(?:because\s+of|as\s+(?:to|for)|based\s+on|according\s+to|in\s+accordance\s+with|pursuant\s+to|accordingly)|who|that|when|while|whereas|because|although|though|if|as|then|and|but|what|how|why|where"
+    r"|since(?!\s(?:the|then|that|his|her|its|their|\d|[A-Z])))\s+)+(?=\S+\s\S)",
     re.IGNORECASE,
 )
+"""Words that join a clause to another: by itself it can do without them."""
 _PREPOSITION: Final = re.compile(
-    r"(?:^|\s)(?:on|in|by|at|from|of|since|until|before|after|during|for|dated|around|about|under|early\s+in|as\s+of)(?:\s+the)?\s*\Z",
+    r"(?:^|\s)(?:(?:late|early)\s)?(?:on|in|by|at|from|since|until|before|after|during|for|dated|around|about|under"
+    r"|as\s+of)(?:\s+the)?(?:\s+(?:last|next))?\s*\Z|\s(?:last|next)\s*\Z",
     re.IGNORECASE,
 )
+_NEEDED: Final = re.compile(
+    r"\b(?:of|than|and|or|to|between|with|as|within|over|like|till|including|later|earlier)(?:\sthe)?\s*\Z"
+)
+"""Words before a date that say nothing without it: "in the spring of 1956"."""
+_HOUR: Final = re.compile(
+    r"\A(?:(?:morning|afternoon|evening|night)\s)?(?:at\s)?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?,?\s+"
+)
+_NOTE: Final = re.compile(
+    r"(?<=[,”\"]\s)\d{1,3}\s(?=[a-z]+ed\s|had\s|was\s|were\s)|(?<=\d),\d{1,2}(?=\swhich\b)|[⁰¹²³⁴-⁹]+|(?<=[a-z]{3})\d{1,3}(?=[\s,])"
+)
+"""The number of a note called in the middle of a clause."""
 
 
-def clause_label(text: str, start: int, end: int, date: DateMention) -> str:
-    """Return the clause in a line; its date is left out where it opens or closes it or stands in brackets."""
+def clause_label(text: str, start: int, end: int, date: DateMention, *, whole: bool = False) -> str:
+    """Return the clause in a line; its date is left out where it opens or closes it or stands in brackets.
+
+    `whole`: the words need their date: "the credits granted last year".
+    """
     before, after = text[start : max(start, date.span.start)], text[min(end, date.span.end) : end]
     bare = _PREPOSITION.sub(" ", before)
-    if date.span.start < start:
-        words = text[start:end]
+    closes = not after.strip(" ,.)]") and not _NEEDED.search(before)
+    words = text[start:end]
+    if whole:
+        pass
     elif before.rstrip().endswith("(") and after.startswith(")"):
         words = before.rstrip()[:-1] + after[1:]
-    elif not bare.strip(" ,") or not after.strip(" ,.)]"):
+    elif start <= date.span.start and (closes or not bare.strip(" ,")):
         words = f"{bare} {after}"
-    else:
-        words = text[start:end]
-    words = (
-        _OPENING.sub("", " ".join(words.replace("*", "").split()).strip(" ,;:.[]"), count=1)
-        if _OPENING.match(words.strip(" ,"))
-        else " ".join(words.replace("*", "").split())
-    )
-    words = re.sub(r"\s+([,;:.)])", r"\1", words.strip(" ,;:.[]"))
+    words = _in_line(_OPENING.sub("", _in_line(words), count=1) if _OPENING.match(_in_line(words)) else words)
     if words.count(" ") < 2:
-        words = " ".join(text[start:end].split()).strip(" ,;:.[]")
+        words = _in_line(text[start:end])
     words = shortened(words, _LONGEST)
+    return words[:1].upper() + words[1:]
+
+
+def _in_line(words: str) -> str:
+    """Return words in one line, without marks of emphasis, numbers of notes and loose marks at the ends."""
+    line = " ".join(_NOTE.sub("", words.replace("*", "")).split()).strip(" ,;:.")
+    line = _HOUR.sub("", line)
+    line = line[1:] if line[:1] in "[]" and line.count("[") != line.count("]") else line
+    line = line[:-1] if line[-1:] == "[" else line
+    line = line.replace("] ", " ", 1) if line.count("]") > line.count("[") else line
+    return re.sub(r"\s+([,;:.)])", r"\1", line.strip(" ,;:."))
+
+
+def with_subject(label: str, subject: str, gap: str) -> str:
+    """Return the label of a clause with its subject and what is between them: "The talks … were broken off"."""
+    join = ", " if gap.strip(" \n") in {",", "("} else " … "
+    words = shortened(f"{_in_line(subject)}{join}{label[:1].lower()}{label[1:]}", _LONGEST)
     return words[:1].upper() + words[1:]
 
 

@@ -26,24 +26,44 @@ _NOT_SHORT: Final = (
 )
 _MARK: Final = rf"(?:(?=\.){_NOT_SHORT}\.|[!?…])"
 _SENTENCE: Final = re.compile(
-    rf"{_MARK}[\"”’»)\]]{{0,3}}(?=\s|[\[(]?\d|[⁰¹²³⁴-⁹]|\Z)(?!\s{{0,9}}[a-zа-я])"  # a note's number may stand behind it
+    rf"{_MARK}[\"”’»)\]]{{0,3}}(?=\s|(?<!\d\.)[\[(]?\d|[⁰¹²³⁴-⁹]|\Z)(?!\s{{0,9}}[a-zа-я])"  # or a note's number
     rf"|{_MARK}[\"”»)]{{0,2}}(?=[“\"«(\[]?[A-ZА-Я])"  # glued to the next
+    r"|(?<=[A-Z]\.[A-Z])\.(?=\s(?:On|In|The|At|He|She|It|They|This|These|We|But|However|After|Before)\s)"
     r"|\n[ \t]{0,99}\r?\n|\f|(?<=\d)(?=[A-Z][a-z]{2})"  # a paragraph, a page, a number glued to a word
 )
 _SHORT_LINE: Final = re.compile(r"^[^\n]{1,40}(?P<mark>\n)(?![ \t]{0,20}[a-zа-я])", re.MULTILINE)
 """A line too short to have been broken by the page's width."""
 
+SAYING: Final = (
+    "said|says|stated|believes|believed|thinks|thought|knew|claimed|told me|told us|told him|told her|told them"
+    "|informed me|informed him|informed us|feared|hoped|hopes|heard|confirmed|noted|replied|remarked|learned|answered"
+)
+_AFTER_SAYING: Final = "|".join(rf"(?<=\b{words})" for words in SAYING.split("|"))
+"""Behind these words a clause may begin without "that"."""
 _CUT: Final = re.compile(
-    r";|(?<!\d):(?!\d)|--|—|(?<=\s)[–-](?=\s)|\((?=[^()]{24})|(?<=[^()]{24})\)|(?<![\w)])\d{1,2}\)(?=\s)"
+    r";|(?<!\d):(?!\d)|--|—|(?<=\s)[–-](?=\s)|\((?=[^()]{18})|(?<=[^()]{18})\)|(?<![\w)])\d{1,2}\)(?=\s)"
     r"|,(?=[”\"]?\s)"
-    r"|\s(?=(?:which|who|whom|whose|where|when|while|whereas|because|although|though|since|after|before|until|as|if|that|but|and|or|what|how|why|whether)\s)"
+    r"|\s(?=(?:(?:in|to|by|for|of|from|at|on|under|with|through|during|after|before)\s)?(?:which|whom)\s)"
+    rf"|(?:{_AFTER_SAYING})\s(?!(?:that|to|and|in|on|at|so|of|about)\s)"
+    r"|\s(?=(?:who|whose|where|when|while|whereas|because|although|though|since|after|before|until|as|if|that|but|and|or|what|how|why|whether)\s)"
 )
 _STRONG: Final = frozenset(";:—–-()")
 _PAUSE: Final = re.compile(r"[,;:()—]")
 _RELATIVE: Final = re.compile(r"(?:which|who|that)\s", re.IGNORECASE)
-_ANTECEDENT: Final = re.compile(
-    r"(?<![\w’'-])(?:(?:the|a|an|this|that|his|her|its|their|other)\s(?:[\w’'-]+\s){0,7}[\w’'-]+|[A-ZÀ-Ž][\w’'-]*(?:\s[A-ZÀ-Ž][\w’'-]*){0,3})\Z"
+_TO_SAY: Final = re.compile(
+    r"\bto\s(?:report|say|state|add|note|confirm|announce|point\sout|learn|hear|inform\s\w+)\Z|\b(?:note|reports|claims|states|notes|requests|demands|hopes|plans|replies)\Z"
 )
+_THAT_TIME: Final = re.compile(
+    r"that\s(?:time|day|date|year|month|week|moment|night|period|end|effect|respect|regard|point|purpose|reason|way|case)\b"
+)
+_AND_THEN: Final = re.compile(r"(?:and|but)\s(?:then\s)?(?:on|in|at|by)\s(?:the\s)?")
+_UP_TO_DATE: Final = re.compile(r"(?:since|after|before|until)\s(?:the\s)?")
+_ANTECEDENT: Final = re.compile(
+    r"(?<![\w’'-])(?:(?:the|a|an|this|that|his|her|its|their|our|my|your|other)\s(?:[\w’'-]+\s){0,7}[\w’'-]+|[A-ZÀ-Ž][\w’'-]*(?:\s[A-ZÀ-Ž][\w’'-]*){0,3}|[a-z][\w’'-]{3,})\Z"
+)
+_LOOSE: Final = re.compile(r"(?:,\d{1,3}(?=\s)|[,\s⁰¹²³⁴-⁹])*\Z")  # before "which"; a note may be called there
+_JOINED: Final = re.compile(r"\s(?:of|dated|from|on|in)\Z")
+_SUBORDINATE: Final = re.compile(r"\s*(?:who|which|whose|where|after|when|because|since|although|while|as|if)\s")
 _ADVERBIAL: Final = re.compile(r"\W{0,3}(?:\w+\W+){0,3}\Z")
 _LONG: Final = 320  # code points; a longer clause says too much to be evidence of one happening
 _WINDOW: Final = 800  # code points of a sentence that are looked at on each side of a date
@@ -97,34 +117,34 @@ def sentence_at(marks: Sequence[Stretch], start: int, end: int) -> Stretch:
 
 def clause_at(text: str, start: int, end: int, sentence: Stretch, closed: Sequence[Stretch]) -> Clause:
     """Return the clause of the sentence that holds the date at `start`-`end`."""
-    pieces = _pieces(text, *sentence, closed)
-    here = max((i for i, p in enumerate(pieces) if p.start <= start), default=0)
+    parts = pieces(text, *sentence, closed)
+    here = max((i for i, p in enumerate(parts) if p.start <= start), default=0)
     first = last = here
-    if pieces[here].verb < 0:
-        first, last = _with_verb(text, pieces, here, start, closed)
-    first = _with_subject(pieces, first)
-    low, high = pieces[first].start, max(pieces[last].end, end)
+    if parts[here].verb < 0:
+        first, last = _with_verb(text, parts, here, start, closed)
+    first = _with_subject(parts, first)
+    low, high = parts[first].start, max(parts[last].end, end)
     if high - low > _LONG:
-        low, high = pieces[here].start, max(pieces[here].end, end)
+        low, high = parts[here].start, max(parts[here].end, end)
     if high - low > _LONG:
         low, high = max(low, start - _LONG // 2), min(high, end + _LONG // 2)
     low, high = trimmed(text, low, high)
+    low -= 5 * (text[low - 5 : low] == "that " and finite_verb(text, low, high) == low)  # "work that was begun"
     return Clause(
-        min(_antecedent(text, sentence[0], low), start),
+        min(_antecedent(text, sentence[0], low, closed), start),
         max(high, end),
-        any(p.verb >= 0 for p in pieces[first : last + 1]),
+        any(p.verb >= 0 for p in parts[first : last + 1]),
     )
 
 
-def _pieces(text: str, start: int, end: int, closed: Sequence[Stretch]) -> list[Piece]:
+def pieces(text: str, start: int, end: int, closed: Sequence[Stretch]) -> list[Piece]:
     """Cut a sentence; a cut at a mere word stands only where both sides have a verb."""
     found: list[Piece] = []
     low, strong = start, True
     for match in _CUT.finditer(text, start, end):
         if _in_closed(closed, match.start()) or (holding(closed, match.start()) and match[0] in "()"):
             continue
-        word = match[0].isspace()
-        if word and (finite_verb(text, low, match.start()) < 0 or not _verb_soon(text, match.end(), end)):
+        if match[0].isspace() and not _joins_clauses(text, low, match, end, closed):
             continue
         if text[low : match.start()].strip():
             found.append(Piece(low, match.start(), strong, finite_verb(text, low, match.start())))
@@ -135,6 +155,20 @@ def _pieces(text: str, start: int, end: int, closed: Sequence[Stretch]) -> list[
     if text[low:end].strip() or not found:
         found.append(Piece(low, end, strong, finite_verb(text, low, end)))
     return found
+
+
+def _joins_clauses(text: str, low: int, gap: re.Match[str], end: int, closed: Sequence[Stretch]) -> bool:
+    """Say whether the word behind a gap opens a clause: verbs stand on both sides, no date behind it."""
+    if _THAT_TIME.match(text, gap.end()):
+        return False
+    up_to = _UP_TO_DATE.match(text, gap.end())
+    if holding(closed, up_to.end() if up_to else gap.end()):
+        return False
+    then = _AND_THEN.match(text, gap.end())
+    if then and (date := holding(closed, then.end())):  # "and on 4 May, in the evening, he left"
+        return finite_verb(text, low, gap.start()) >= 0 and finite_verb(text, date[1], end) >= 0
+    left = finite_verb(text, low, gap.start()) >= 0 or _TO_SAY.search(text[low : gap.start()])
+    return bool(left and _verb_soon(text, gap.end(), end))
 
 
 def _verb_soon(text: str, start: int, end: int) -> bool:
@@ -165,6 +199,9 @@ def _reach(text: str, pieces: list[Piece], here: int, step: int, closed: Sequenc
         i += step
         if pieces[i].verb < 0:
             continue
+        if step > 0 and _SUBORDINATE.match(text, pieces[i].start):
+            passed = passed or i
+            continue
         dated = step > 0 and holding(
             closed,
             pieces[i].start
@@ -191,19 +228,33 @@ def _with_subject(pieces: list[Piece], first: int) -> int:
     return first
 
 
-def _antecedent(text: str, low: int, start: int) -> int:
+def _antecedent(text: str, low: int, start: int, closed: Sequence[Stretch]) -> int:
     """Return where the words begin that a relative clause is about: "a note, which was received this morning"."""
     if not _RELATIVE.match(text, start):
         return start
-    end = start
-    while end > low and text[end - 1] in ", \n":
-        end -= 1
-    found = _ANTECEDENT.search(text[max(low, end - 80) : end])
-    return end - len(found[0]) if found else start
+    end = max(low, start - 12)
+    loose = _LOOSE.search(text[end:start])
+    end += loose.start() if loose else 0
+    if date := holding(closed, end - 1):  # "your letter of 4 May, which"
+        end = len(text[: date[0]].rstrip())
+        joined = _JOINED.search(text, max(low, end - 8), end)
+        end = joined.start() if joined else end
+    words = text[max(low, end - 80) : end]
+    found = antecedent(words)
+    return end - len(words) + found if found >= 0 else start
+
+
+def antecedent(words: str) -> int:
+    """Return where the thing begins that ends some words, behind any verb in them; -1 where there is none."""
+    begins = 0
+    while (found := _ANTECEDENT.search(words, begins)) and (verb := finite_verb(found[0], 0, len(found[0]))) >= 0:
+        begins = found.start() + verb + 1
+    return found.start() if found else -1
 
 
 _LEADING: Final = re.compile(
-    r"(?:[\s\ufeff,;:—–)\]”\"»*.⁰¹²³⁴-⁹-]|\d{1,2}\)|\(\d{1,3}\)|\[\d{1,3}\]|(?:and|but|or|that)\s)+", re.IGNORECASE
+    r"(?:\d{1,3}\s+(?=(?:an?|the|which|who|and|he|she|it|they|[a-z]+ed)\s)|[\s\ufeff,;:—–)\]”\"»*.⁰¹²³⁴-⁹-]|\d{1,2}\)|\(\d{1,3}\)|\[\d{1,3}\]|(?:and|but|or|that)\s)+",
+    re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(r"(?:[\s,;:—–*.!?(\[⁰¹²³⁴-⁹-]|\(\d{1,3}\)|\[\d{1,3}\]|\s(?:and|but|or))+\Z")
 _TAIL: Final = 16  # code points at the end in which marks and a note's number stand

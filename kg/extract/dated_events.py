@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.actors import actors, named, places
-from kg.extract.certainty import certainty, is_after
-from kg.extract.clause_labels import clause_label
+from kg.extract.certainty import certainty, is_after, is_state, tells
+from kg.extract.clause_labels import clause_label, with_subject
+from kg.extract.clause_subjects import inner_clause, subject_of, teller_of
 from kg.extract.clauses import clause_at, sentence_at, trimmed
 from kg.extract.dated_nouns import noun_with_date
 from kg.extract.event_words import event_nouns, finite_verb, kind_of_clause
@@ -44,11 +45,13 @@ _NO_HAPPENING: Final = re.compile(
     r"|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z"
     r"|\bbetween\s+(?:now|today|then)\s+and\s+\Z"
     r"|\btime\s+(?:after|before)\s+\Z"
+    r"|[a-z]\sas\s+of\s+(?:midnight\s+(?:of\s+)?)?(?:the\s+)?\Z"  # in the positions as of 5 May
+    r"|\b(?:as\s+(?:in|on|at|during)|than\s+(?:in|on|at|during|had|was|were))\s(?:[\w’'-]+\s){0,6}\Z"  # as in 1955
+    r"|\b(?i:it|this|there)\s(?:is|was|will|would)\s(?:not\s)?(?:be\s|like\s)?\Z"  # it will not be 1914
 )
 """What a date does but date something that happens: "the Tariff Act of 1930", "the date of 5 May"."""
 
 _TORN: Final = re.compile(r"\W*(?:and|but|or)\s")  # what follows a date that belongs to what was before
-_SUPPOSED: Final = re.compile(r"(?:if|whether|whatever|unless|what\s+happened|they\s+date\s+from)\b", re.IGNORECASE)
 _SINCE: Final = re.compile(
     r"(?<!day\s)(?<!days\s)(?<!night\s)(?<!week\s)\b"
     r"(?P<word>[Ss]ince|(?<=ed )after|[Uu]ntil|[Uu]p\s+to|[Tt]ill|[Bb]efore|[Pp]rior\s+to)\s+(?:the\s+)?\Z"
@@ -57,7 +60,12 @@ _AWAY: Final = {"dates/day-before": 1, "dates/next-day": -1}
 _CLAUSE_NEXT: Final = re.compile(
     r"\s(?:(?:the|a|an|his|her|its|their)\s|[A-ZÀ-Ž])(?:[\w’'-]+\s){1,8}?(?:was|were|had|[a-z]+ed)\b"
 )
+_SAME_TIME: Final = re.compile(
+    r",?\s(?:(?:morning|afternoon|evening|night)\b)?(?:\sat\s\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?)?,?\s\(?"
+)
+"""What may stand between a weekday and its date."""
 _AROUND: Final = re.compile(r"\bbefore\s+and\s+after\s+(?:the\s+)?\Z", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\s+that\s")  # "he reported", that: the label says what
 _MANY: Final = 12  # dates; a sentence with more is a table or a list
 _LONGEST: Final = 240  # code points of the second half of a sentence
 _SELF: Final = re.compile(r"(?<!\.\s)(?<![.\w\[])(?:I(?![.\w’'-])|[Mm]e\b)")
@@ -85,7 +93,10 @@ def dated_events(
     barred = merged([*taken, *((r.span.start, r.span.end) for r in references)])
     page = _Page(document, analysis, marks, merged((d.span.start, d.span.end) for d in analysis.dates), now)
     found: dict[Stretch, Event] = {}
-    for date in analysis.dates:
+    for date, after in zip(analysis.dates, [*analysis.dates[1:], None], strict=False):
+        weekday = not re.search(r"\d", date.span.exact)
+        if after and weekday and _SAME_TIME.fullmatch(document.text, date.span.end, after.span.start):
+            continue  # "on Monday morning, 26 June": the second says it better
         if block_at(document, date.span.start) not in _NO_PROSE and not holding(barred, date.span.start):
             for event in _told(page, date):
                 found.setdefault((event.span.start, event.span.end), event)
@@ -93,12 +104,15 @@ def dated_events(
 
 
 def _once(found: list[Event]) -> list[Event]:
-    """Make those one that are called by one noun and one day, unless different people did it: "his letter of 3 May"."""
+    """Make those one that are called by one noun and one day, unless different people did it: "his letter of 3 May".
+
+    And those clauses that tell by one verb and one day what the same people did.
+    """
     kept: dict[tuple[str, str, int], Event] = {}
     for place, event in enumerate(found):
-        nouns = [event.span.exact[a:b] for a, b, _ in event_nouns(event.span.exact, 0, len(event.span.exact))]
         alone = "", "", place
-        key = (nouns[-1].casefold(), event.edtf, -1) if event.rule == "events/dated-noun" and nouns else alone
+        word = _noun_of(event) if event.rule == "events/dated-noun" else _verb_of(event)
+        key = (word, event.edtf, -1) if word else alone
         first = kept.setdefault(key, event)
         ours, theirs = ({span.exact for span in each.actors} for each in (first, event))
         if first is event:
@@ -110,6 +124,21 @@ def _once(found: list[Event]) -> list[Event]:
         else:
             kept[alone] = event
     return list(kept.values())
+
+
+def _noun_of(event: Event) -> str:
+    """Return the noun that an event is called by."""
+    words = event.span.exact
+    return next((words[a:b].casefold() for a, b, _ in reversed(list(event_nouns(words, 0, len(words))))), "")
+
+
+def _verb_of(event: Event) -> str:
+    """Return the verb, certainty and people of a clause of a day, where people did it; "" where none can be told."""
+    words, people = event.span.exact, sorted(span.exact for span in event.actors)
+    verb = _ATOM.search(words, max(finite_verb(words, 0, len(words)), 0))
+    if not people or event.kind == "other" or len(event.edtf) < len("1957-05-03") or verb is None:
+        return ""
+    return " ".join([event.kind, verb[0], event.certainty, *people])
 
 
 def _told(page: _Page, date: DateMention) -> list[Event]:
@@ -137,12 +166,19 @@ def _clausal(page: _Page, date: DateMention) -> Event | None:
     earlier = within(page.analysis.dates, clause.start, date.span.start)
     noun = next(event_nouns(text, earlier[-1].span.end if earlier else clause.start, clause.end), None)
     words = text[clause.start : clause.end]
-    if (not clause.verb and (noun is None or _IMPRINT.search(words))) or _SUPPOSED.match(words):
+    if (not clause.verb and (noun is None or _IMPRINT.search(words))) or not tells(
+        text, sentence[0], clause.start, clause.end, (date.span.start, date.span.end)
+    ):
         return None
     rest = text[clause.start : date.span.start] + text[date.span.end : clause.end]
     if all(len(word) < 3 or word in _EMPTY for word in _ATOM.findall(rest)) or _TORN.match(rest):
         return None
-    return _event(page, date, clause.start, clause.end, _kind(page, clause.start, clause.end), "dated-clause")
+    kind = _kind(page, clause.start, clause.end)
+    if kind == "other" and noun is None and is_state(text, clause.start, clause.end):
+        return None
+    low, high = inner_clause(text, clause.start, clause.end, (date.span.start, date.span.end))
+    inside = (low, high) != (clause.start, clause.end)
+    return _event(page, date, low, high, _kind(page, low, high), "dated-clause", whole=inside)
 
 
 def _kind(page: _Page, start: int, end: int) -> str:
@@ -169,22 +205,29 @@ def _coordinate(page: _Page, date: DateMention, first: Event) -> list[Event]:
     return [_event(page, date, low, last, _kind(page, low, last), "dated-coordinate")]
 
 
-def _event(page: _Page, date: DateMention, start: int, end: int, kind: str, rule: str) -> Event:
+def _event(page: _Page, date: DateMention, start: int, end: int, kind: str, rule: str, *, whole: bool = False) -> Event:
     text, analysis = page.document.text, page.analysis
-    sentence, _ = sentence_at(page.marks, date.span.start, date.span.end)
+    sentence = sentence_at(page.marks, date.span.start, date.span.end)
     late = block_at(page.document, start) == "body" and is_after(date.edtf, page.now)
     span = quote(text, start, end)
-    names = list(named(span, analysis.mentions))
     noun = rule == "dated-noun"
+    teller = None if noun else teller_of(text, start, sentence, page.closed)
+    subject = None if noun else subject_of(text, start, end, sentence, page.closed)
+    stop = sentence[1] if _GOES_ON.match(text, end) and not noun else end
+    label = clause_label(text, teller.start if teller else start, stop, date, whole=whole or noun)
+    names = list(named(span, analysis.mentions))
+    doers = [m for who in (subject, teller) if who for m in named(who, analysis.mentions) if m.kind != "place"]
     return Event(
         event_class="dated",
         kind=kind,
-        label=clause_label(text, start, end, date),
+        label=with_subject(label, subject.exact, text[subject.end : start]) if subject else label,
         span=span,
         rule=f"events/{rule}",
         edtf=_open(page, date),
-        certainty=certainty(text, start if noun else sentence, start, end, (date.span.start, date.span.end), late=late),
-        actors=tuple(sorted({*_speaker(page, start, end), *actors(names)})),
+        certainty=certainty(
+            text, start if noun else sentence[0], start, end, (date.span.start, date.span.end), late=late
+        ),
+        actors=tuple(sorted({*_speaker(page, start, end), *actors([*doers, *names])})),
         places=places(names),
     )
 
@@ -206,7 +249,10 @@ def _open(page: _Page, date: DateMention) -> str:
     if (
         word is None
         or "/" in date.edtf
-        or (re.search(r"(?:\bnot?\b|n['’]t\b)[^.]{0,60}\Z", before) and word["word"].lower() == "until")
+        or (
+            re.search(r"(?:\bnot?\b|n['’]t\b|\b(?:postpone|adjourn|defer|delay)[a-z]*\b)[^.]{0,60}\Z", before)
+            and word["word"].lower() == "until"
+        )
     ):
         return date.edtf
     return f"{date.edtf}/.." if word["word"].lower() in {"since", "after"} else f"../{date.edtf}"

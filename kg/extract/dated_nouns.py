@@ -20,13 +20,18 @@ _DETERMINER: Final = re.compile(
     r"|[Tt]he|[Tt]his|that|a|an|no)\s"
     r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and)\s)[\w’'-]+\s){0,4})\Z"
 )
+_AFTER: Final = re.compile(r"\s(?:after|before|since|until|than|and)(?:\sthe)?\Z")
+_TOLD_BY: Final = re.compile(r"\b(?:I|we|you|they|to)\s\Z", re.IGNORECASE)
 _ARTICLES: Final = frozenset({"the", "this", "that", "a", "an", "no"})
 _NUMBERED: Final = re.compile(
     r"(?:[A-Z][\w’'-]*(?:['’]s?|ʼs)?\s)?(?:[Tt]elegram|[Aa]irgram|[Dd]es?patch|[Cc]ircular|Emb?tel|Deptel|Contel)\s(?:[Nn]o\.\s)?\d{1,6},?\s\Z"
 )
 """A message by its number: "Telegram 1265, 13 November"."""
 
-_BEFORE: Final = re.compile(r"(?<![\w’'-])(?:the|this|his|her|its|their|my|our|your)\s\Z", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    r"(?<![\w’'-])(?:the|this|his|her|its|their|my|our|your|[A-ZÀ-Ž][\w.-]*['’ʼ]s?)\s\Z", re.IGNORECASE
+)
+_YEAR: Final = re.compile(r"(?<![\w’'-])(?:during|after|before|since|in|of|at|for)\s\Z")  # "during 1946 talks"
 _BESIDE: Final = 40
 _NEAR: Final = 120  # code points before a date in which the noun stands that it dates
 
@@ -41,7 +46,11 @@ def _noun_first(text: str, low: int, date: Span) -> tuple[int, int, str] | None:
     for first, last, kind in reversed(list(event_nouns(text, low, date.start))):
         whose = _DETERMINER.search(text[low:first])
         join = _JOIN.match(text[last : date.start])
-        if whose is None or join is None or finite_verb(text, last, date.start) >= 0:
+        if whose is None or join is None or finite_verb(text, last, last + join.start("join")) >= 0:
+            continue
+        if _AFTER.search(text, last, last + join.start("join")) or _TOLD_BY.search(
+            text, low, first
+        ):  # "your letter you request that", a verb
             continue
         start = low + whose.start()
         if finite_verb(text, *_before_last(low + whose.start("rest"), whose["rest"], start)) >= 0:
@@ -59,13 +68,14 @@ def _before_last(begins: int, words: str, start: int) -> Stretch:
 
 
 def _date_first(text: str, low: int, date: Span) -> tuple[int, int, str] | None:
-    if before := _BEFORE.search(text[low : date.start]):
+    year = _YEAR.search(text[low : date.start]) if re.fullmatch(r"\d{4}", date.exact) else None
+    if before := _BEFORE.search(text[low : date.start]) or year:
         for first, last, kind in event_nouns(text, date.end, date.end + _BESIDE):
             if (
                 re.fullmatch(r"\s(?:[\w’'-]+\s){0,2}", text[date.end : first])
                 and finite_verb(text, date.end, first) < 0
             ):
-                return low + before.start(), last, kind
+                return (date.start if year else low + before.start()), last, kind
     return None
 
 

@@ -10,9 +10,10 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.calendar import Day, Reading, edtf, readings, real
 from kg.extract.relative import home, relative
 from kg.model import Analysis, DateMention, Document, Issue, field_of, quote
+from kg.read.calendar import Day, Reading, edtf, readings, real
+from kg.read.date_forms import SEASON_FROM
 
 _FAR: Final = 150  # years
 _NEAR: Final = 3  # years; a chronicle of the time may open a paragraph with its year
@@ -23,7 +24,9 @@ _TIME_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _URL: Final = re.compile(r"https?://[^\s>]+|www\.[^\s>]+")
-_SENTENCE: Final = re.compile(r"(?<=[a-z\d)\]”\"])[.!?;](?:\s|[”\"]?(?:\(\d{1,3}\)|\[\d{1,3}\]))|\n\s*\n")
+_SENTENCE: Final = re.compile(
+    r"(?<=[a-zа-яё\d)\]”\"])(?<!\sг)(?<!\sгг)[.!?;](?:\s|[”\"]?(?:\(\d{1,3}\)|\[\d{1,3}\]))|\n\s*\n"
+)
 
 
 def dates(document: Document, analysis: Analysis) -> Analysis:
@@ -85,9 +88,15 @@ _EVE: Final = re.compile(r"\b[Tt]he eve of $")
 _AHEAD: Final = 3  # months: a text looks back more than it plans; what lies further ahead is of the year before
 _AHEAD_IN_NOTES: Final = 7  # an editor's note tells what came after, too, and a term is set for what comes
 _TERM: Final = re.compile(r"\b(?:from|by|until|till|before) $")
-_LAST: Final = re.compile(r" (?:last(?! (?:week|month))|of last year)\b")
+_OF_YEAR: Final = re.compile(
+    r"(?:,? of| in|,)? (?P<which>last|this|the current|the present|next) year\b| last\b(?! (?:week|month))"
+    r"|\s(?P<now>d\.\s?J\.|[стst]\.\s?[гg]\.|(?:этого|сего|текущего) года|br\.|t\.\s?r\.)"
+    r"|\s(?P<ago>v\.\s?J\.|пр\.\s?г\.|прошлого года|ub\.\s?r\.)"
+)
+"""What says of which year a day is; "d. J.", "с. г.", "br.", "t. r." of this, "v. J.", "пр. г.", "ub. r." of last."""
 _YEAR_OF: Final = re.compile(r",?\s+of\s+the\s+(?P<which>same|previous|preceding|following|next)\s+year\b")
-_AWAY: Final = {"same": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
+_NO_DAY: Final = 99  # "March last", said in March, is of the year before
+_AWAY: Final = {"same": 0, "last": -1, "previous": -1, "preceding": -1, "following": 1, "next": 1}
 
 
 def _with_years(
@@ -110,16 +119,26 @@ def _with_years(
             year = own_year - (ahead > (_AHEAD_IN_NOTES if plans else _AHEAD))
         near = full.low.year if full and (own_year is None or full.start >= home(bounds, reading.start)) else None
         year = near if year is None else year
-        last = _LAST.match(text, reading.end)
-        if last and own_year is not None:
-            before = reading.low.month and own_month and reading.low.month < own_month
-            year = own_year - ("year" in last.group() or not before)
-        of = _YEAR_OF.match(text, reading.end)
-        base = _year_named(dated, home(bounds, reading.start)) or own_year if of else None
-        if of and base is not None:
-            year = base + _AWAY[of["which"]]
+        if said := _said_behind(text, reading, dated, home(bounds, reading.start), own):
+            year, end = said
+            dated.append((replace(_of_year(reading, year), end=end), True))
+            continue
         dated.append((_of_year(reading, year), True))
     return dated
+
+
+def _said_behind(
+    text: str, reading: Reading, dated: list[tuple[Reading, bool]], begins: int, own: str
+) -> tuple[int, int] | None:
+    """Return the year that the words behind a date tell ("of last year", "of the same year"), and where they end."""
+    own_year = _year_month(own)[0]
+    if own_year is not None and (said := _OF_YEAR.match(text, reading.end)):
+        if said["which"] or said["now"] or said["ago"]:
+            return own_year + (-1 if said["ago"] else _AWAY.get(said["which"], 0)), said.end()
+        return own_year - (f"{reading.low.month:02d}-{reading.low.day or _NO_DAY:02d}" >= own[5:10]), said.end()
+    of = _YEAR_OF.match(text, reading.end)
+    base = _year_named(dated, begins) or own_year if of else None
+    return (base + _AWAY[of["which"]], of.end()) if of and base is not None else None
 
 
 def _eve(text: str, reading: Reading) -> Reading:
@@ -145,6 +164,12 @@ def _of_year(reading: Reading, year: int | None) -> Reading:
     return replace(reading, low=replace(reading.low, year=year), high=high)
 
 
+_THEN: Final = re.compile(
+    r",?\s(?:(?!\b(?:that|which|who|whom|had)\b)[^.;(]){0,80}?\b(?:and|then|until|till)\b"
+    r"(?:(?!\b(?:that|which|who|whom|had)\b)[^.;(]){0,60}?\b(?:in|on|by|until|till)\s(?:the\s)?"
+)
+
+
 def _year_beside(found: list[Reading], i: int, dated: list[tuple[Reading, bool]], text: str, begins: int) -> int | None:
     """Return the year of a date just after ("3 May and 4 June 1956"), or of a full date before in the same sentence.
 
@@ -163,6 +188,9 @@ def _year_beside(found: list[Reading], i: int, dated: list[tuple[Reading, bool]]
         far = reading.start - before.end > 300
         if far or before.start < begins or _SENTENCE.search(text, before.end, reading.start):
             return None
+        then = not inferred and before.high is None and _THEN.fullmatch(text, before.end, reading.start)
+        if then and before.low.year and 0 < (reading.low.month or 0) < (before.low.month or 0) < SEASON_FROM:
+            return before.low.year + 1  # "opened in September 1960 and closed in February"
         goes_on = 0 <= (reading.low.month or 0) - (before.low.month or 0) <= _AHEAD  # "in April, or better in May"
         if (goes_on or not inferred) and before.low.month and before.high is None:
             return before.low.year

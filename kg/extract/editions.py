@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.calendar import MONTH, edtf, readings
 from kg.extract.references import YEAR, Parts, folded, pages_after
+from kg.read.calendar import edtf, readings
+from kg.read.date_forms import MONTH
 
 _SERIES: Final = re.compile(
     r"(?:(?P<name>Foreign Relations(?: of the United States)?|FRUS|Documents on [A-Z][\w’]+(?: [A-Z][\w’]+){0,4}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 _TABLE: Final = tomllib.loads(Path(__file__).with_name("event_words.toml").read_text("utf-8"))
-_PARTICLES: Final = frozenset({"on", "to", "with", "up", "off"})
+_PARTICLES: Final = frozenset({"on", "to", "with", "up", "off", "at"})
 
 
 def _entries(kind: str, words: str) -> list[str]:
@@ -15,8 +15,12 @@ def _entries(kind: str, words: str) -> list[str]:
 
 
 def _doubles(base: str) -> bool:
-    """Say whether a verb doubles its last letter: drop, dropped."""
-    return bool(re.fullmatch(r"[a-z]{0,3}[^aeiou][aeiou][bdgmnpt]", base))
+    """Say whether a verb doubles its last letter: drop, dropped; transmit, transmitted."""
+    return bool(
+        re.fullmatch(
+            r"[^aeiou]{1,4}[aeiou][bdgmnpt]|begin|[a-z]{2,}(?:mit|pel|bel|cur)|(?:re|con|trans|de|in|pre)fer", base
+        )
+    )
 
 
 def _forms(entry: str) -> tuple[str, ...]:
@@ -44,9 +48,9 @@ def _base(entry: str) -> str:
 
 
 _KINDS: Final = tuple(reversed(_TABLE))  # of a word in two lists the first list counts
-_VERBS: Final = {
-    f: kind for kind in _KINDS for entry in _entries(kind, "verbs") for f in (_base(entry), *_forms(entry))
-}
+_VERBS: Final = {_base(entry): kind for kind in _KINDS for entry in _entries(kind, "verbs")} | {
+    form: kind for kind in _KINDS for entry in _entries(kind, "verbs") for form in _forms(entry)
+}  # "found" is rather the past of "find"
 _NOUNS: Final = {form: kind for kind in _KINDS for noun in _entries(kind, "nouns") for form in _numbers(noun)}
 _NAMES: Final = ("hands", "heads", "names")  # rather nouns than verbs
 _FINITE: Final = frozenset(
@@ -115,6 +119,35 @@ _BEFORE_BASE: Final = frozenset(
 _CALLED: Final = re.compile(
     r"\bcall(?:s|ed)\s(?:(?:a|an|the|for|their|his|\d\w+)\s)(?:[\w’'-]+\s){0,2}?(?P<what>meeting|session|plenum|congress|conference)\b"
 )  # to call a meeting is no speech
+_PHRASES: Final = tuple(
+    (kind, re.compile(rf"\b(?:{pattern})"))
+    for kind, pattern in (
+        ("other", r"(?-i:(?:called|scheduled)\sfor\s(?:\d|[A-Z]))"),  # a day; nothing is demanded
+        ("other", r"reach(?:es|ed)?\s(?:an?|the|no|one|its|their|\d)\b"),  # an agreement, a third
+        (
+            "other",  # nobody travels
+            (
+                r"(?:c[oa]mes?|went|goes|gone|left|returned)\s(?:forward|about|into|under|on\sto|out\sof|over|up\sto"
+                r"|to\s(?:power|terms|the\sconclusion|the\said|this\squestion|the\squestion)\b)"
+            ),
+        ),
+        ("visit", r"called\s(?:by\sappointment|this|yesterday|again|upon)\b"),
+        (
+            "publication",
+            (
+                r"released\s(?:the\s|a\s)?(?:statement|text|report|note|letter|document|figure)"
+                r"|(?:statements?|texts?|reports?|communiqu[ée]s?|notes?|letters?|documents?|news|figures)\s"
+                r"(?:was|were|had\sbeen|has\sbeen|to\sbe)\sreleased\b"
+            ),
+        ),
+    )
+)
+"""Phrases in which a verb means something else; "other": it tells nothing, and the next words count."""
+_ASIDE: Final = re.compile(
+    r"\b(?:after|before|since|until|following|despite|without|because\sof)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE
+)
+"""What comes before a noun that tells of something else: "after the war plans were drawn up"."""
+_GOING: Final = frozenset({"am", "is", "are", "was", "were", "been"})
 _RUSSIAN: Final = {stem: kind for kind in _TABLE for stem in _TABLE[kind].get("russian", "").split()}
 _RUSSIAN_VERB: Final = re.compile(
     r"[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|[аеяи]н[аоы]?|[еи]т|[уюая]т|[еи]тся|[уюая]тся)"
@@ -172,16 +205,28 @@ def kind_of_clause(words: str) -> str:
     for before, word, after in zip(["", *found], found, [*found[1:], ""], strict=False):
         if word in {"called", "calls"} and (called := _CALLED.search(words)):
             return kind_of_noun(called["what"])
-        finite = word in _FINITE or word.endswith("ed") or (word in _VERBS and before in _BEFORE_BASE)
-        kind = (
-            _VERBS.get(f"{word} {after}") or _VERBS.get(word, "other")
-            if finite and before not in {"not", "be"}
-            else "other"
+        finite = (
+            word in _FINITE
+            or word.endswith("ed")
+            or (word in _VERBS and before in _BEFORE_BASE)
+            or (word.endswith("ing") and before in _GOING)
         )
+        kind = _kind_of_verb(word, after, words) if finite and before != "be" else "other"
         if kind != "other":
             return kind
     if not words.isascii():
         for stem, kind in _RUSSIAN.items():
             if any(word.startswith(stem) for word in found):
                 return kind
-    return next((kind for _, _, kind in event_nouns(words, 0, len(words))), "other")
+    nouns = event_nouns(words, 0, len(words))
+    return next((kind for start, _, kind in nouns if not _ASIDE.search(words[:start])), "other")
+
+
+def _kind_of_verb(word: str, after: str, words: str) -> str:
+    """Return the kind of event a verb of a clause tells of, the word behind it with it."""
+    if word == "states" and after != "that":
+        return "other"  # countries
+    for kind, pattern in _PHRASES:
+        if (phrase := pattern.search(words)) and word in phrase[0].casefold().split():
+            return kind
+    return _VERBS.get(f"{word} {after}") or _VERBS.get(word, "other")

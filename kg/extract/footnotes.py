@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.calendar import MONTH, readings
 from kg.extract.chapters import chapter
 from kg.extract.kinds import THESIS
 from kg.extract.names import LOWER, UPPER, WORD
 from kg.extract.references import PERSON, QUOTE, YEAR, Name, Parts, creators_at, names_in
+from kg.read.calendar import readings
+from kg.read.date_forms import MONTH
 
 _ONE_PAGE: Final = r"[\divxlc]{1,6}(?:\s?[-–—]\s?\d{1,5})?(?:\s?ff?\.?|\s?f\.)?(?:\s?\(\d{1,4}\s?(?:ff?\.?)?\)?)?"
 NOTE_PAGES: Final = (

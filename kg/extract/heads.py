@@ -10,6 +10,9 @@ from typing import Final
 from kg.extract.labels import TITLED_LABEL
 
 _BLANK: Final = r"[^\S\r\n]"  # also the blanks of a saved web page
+_JOINED: Final = r"(?<=\d)(?=[A-Z][a-z]+[ ,])|(?<=[A-Z]{2})(?=[A-Z][a-z]+[ ,])"  # "May 1961The", "the UNBoth"
+JOINT: Final = rf"(?<=[a-z)\]])(?<!Mc)(?<!Mac)(?=[A-Z])|{_JOINED}"
+"""Where a head and the sentence under it were joined: "the SoundThe"."""
 _BEFORE_HEAD: Final = (
     rf"(?:^(?:\#{{1,6}}{_BLANK})?{_BLANK}{{0,20}}(?P<line>\d{{1,2}}(?:st|nd|rd|th)(?={_BLANK})"
     rf"|(?:\d{{1,2}}|[IVX]{{1,5}}|[a-h])(?=[.)．]|{_BLANK}{{1,3}}[A-Z]))[.)．]?"
@@ -17,22 +20,24 @@ _BEFORE_HEAD: Final = (
 )
 _AFTER_HEAD: Final = (
     rf"{_BLANK}*(?:\[\d{{1,3}}\])?(?:{_BLANK}*$|:|(?<=[^\W\d_A-Z]|[)\]])(?<!Mc)(?<!Mac)"
-    r"(?=[A-Z“‘\"][\w’']*[ ,]|[a-h]\)[ \t]?[A-Z]))"
+    rf"(?=[A-Z“‘\"][\w’']*[ ,]|[a-h]\)[ \t]?[A-Z])|{_JOINED})"
 )
+_ASIDE: Final = r"\([^()\r\n]{1,120}\)"
+_IN_TITLE: Final = rf"{_ASIDE}|(?!{_ASIDE})[^\r\n:\[.?!]|[.?!](?!\s)|(?<=\d)\.(?=\s[A-Z][a-z])"
 _HEADLINE: Final = re.compile(
-    rf"{_BEFORE_HEAD}\)?{_BLANK}{{0,8}}(?P<title>[^\W\d_](?:[^\r\n:\[.?!]|[.?!](?!\s)|(?<=\d)\.(?=\s[A-Z][a-z])){{0,200}}?(?<!\s)){_AFTER_HEAD}",
+    rf"{_BEFORE_HEAD}\)?{_BLANK}{{0,8}}(?P<title>[^\W\d_](?:{_IN_TITLE}){{0,200}}?(?<!\s)){_AFTER_HEAD}",
     re.MULTILINE,
 )
 """A number or letter and a few words, on a line of their own or joined to the text on both sides."""
-_SAID: Final = re.compile(r"\b(?:said|says|asked|stated|replied|answered|noted|added|I|we|he|she|they)\b")
+SAID: Final = re.compile(r"\b(?:said|says|asked|stated|replied|answered|noted|added|I|we|he|she|they)\b")
 LETTERS: Final = "abcdefgh"
 _FEWEST: Final = 2
-_MOST_WORDS: Final = 30
+MOST_WORDS: Final = 30
 _TOPICS: Final = re.compile(
     r"\b(?:[Tt]opics?|[Ss]ubjects?|[Tt]hemes?|[Mm]atters|[Ii]ssues|[Qq]uestions)\b"
     r"[^:\n.]{0,80}:[ \t]*\n"
 )
-_REACH: Final = 3
+REACH: Final = 3  # a head or two may be lost
 _OPENING: Final = 2_500  # code points in which a record says what it deals with
 
 
@@ -63,7 +68,7 @@ def heads(text: str, start: int, end: int) -> list[Head]:
         value = 0 if sign in LETTERS else number_of(sign)
         if not value and series and sign == (chr(ord(letter) + 1) if letter else "a"):
             letter = sign
-        elif value == 1 or number < value <= number + _REACH:
+        elif value == 1 or number < value <= number + REACH:
             if value == 1 or not series:
                 series.append([])
             number, letter = value, ""
@@ -86,7 +91,7 @@ def points(text: str, start: int, end: int) -> list[Head]:
     run: list[re.Match[str]] = []
     for mark in _HEADLINE.finditer(text, opening.end(), end):
         between = text[(run[-1].end() if run else opening.end()) : mark.start()].strip(" \t\r\n;,")
-        if between or _sign(mark) in LETTERS or number_of(_sign(mark)) != len(run) + 1 or _SAID.search(mark["title"]):
+        if between or _sign(mark) in LETTERS or number_of(_sign(mark)) != len(run) + 1 or SAID.search(mark["title"]):
             break
         run.append(mark)
     if len(run) <= _FEWEST:
@@ -108,7 +113,7 @@ def _heads(text: str, mark: re.Match[str]) -> bool:
     words = mark["title"]
     if mark["joined"] and text.rfind("(", 0, mark.start()) > text.rfind(")", 0, mark.start()):
         return False  # the letter closes a bracket: "(in China) "
-    if words[-1] in ".;,?!" or len(words.split()) > _MOST_WORDS or _SAID.search(words):
+    if words[-1] in ".;,?!" or len(words.split()) > MOST_WORDS or SAID.search(words):
         return False
     return TITLED_LABEL.match(text, mark.start("title")) is None
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.calendar import edtf, readings
 from kg.extract.footnotes import GOST_NAMES, heads
 from kg.extract.references import YEAR, Name, Parts, creators_at, folded, pages_after
+from kg.read.calendar import edtf, readings
 
 _JOURNAL: Final = (
     r"(?:(?:\*(?P<italic>[^*]{2,120})\*|[„“«](?P<quoted>[^“”„«»]{2,100})[”“»])(?:\s\[[^\[\]]{3,80}\])?"

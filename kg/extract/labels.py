@@ -10,9 +10,9 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.names import BRACKETED_NAME, CAPITALS_NAME, NAME, NOT_IN_WORD, TITLES
 from kg.model import Document
+from kg.read.alternatives import alternatives
 
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("minutes.toml").read_text(encoding="utf-8"))
 
@@ -41,6 +41,10 @@ LISTS: Final[dict[str, str]] = {
     "also present": "present",
     "also present at the meeting": "present",
     "also present at the conversation": "present",
+    "also present in the conversation": "present",
+    "alternate members": "present",
+    "candidate members": "present",
+    "members of the delegation": "present",
     "also attending": "present",
     "also participating": "present",
     "were present": "present",
@@ -79,7 +83,8 @@ LISTS: Final[dict[str, str]] = {
 
 LIST_LABEL: Final = re.compile(
     rf"(?P<label>{alternatives(LISTS)})"
-    r"(?:[ \t]{1,2}(?:at|from|on|for)[ \t][^:\n.,;]{1,60})?[ \t]{0,2}[:：]\**",
+    r"(?:[ \t]{1,2}(?:at|from|on|for|in)[ \t][^:\n.,;]{1,60}?)?(?:[ \t](?:were|was|are)(?:[ \t]also)?)?"
+    r"[ \t]{0,2}[:：]\**",
     re.IGNORECASE,
 )
 

@@ -68,6 +68,7 @@ def _loose(key: str) -> frozenset[str]:
 
 GIVEN: Final = frozenset(map(fold, _loose("given")))
 EAST_ASIAN: Final = frozenset(map(fold, _loose("east_asian")))
+ALSO_SURNAMES: Final = _loose("also_surnames")
 NOT_AFTER: Final = _loose("not_after")
 DEMONYMS: Final = words("places", "demonyms")
 PLACES: Final = words("places", "countries", "regions", "cities")

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.calendar import MONTH
 from kg.extract.labels import bodies
 from kg.extract.namelists import NAME_LIST, flat, names_at
 from kg.extract.names import NAME, NOT_IN_WORD, TITLES
 from kg.extract.parties import bare_name, heading, people_in
 from kg.extract.roles import roles
 from kg.model import Analysis, Document, Participation, quote
+from kg.read.date_forms import MONTH
 
 _KIND: Final = (
     r"(?:[Cc]onversations?|CONVERSATION|[Mm]eetings?|[Tt]alks?|[Cc]onference|[Dd]iscussions?|[Ii]nterview|[Nn]egotiations|[Aa]udience"
@@ -78,6 +78,11 @@ _TOOK_PART: Final = (
         + r"spoke[ \t](?:first|last|next|again|once|twice|three|four|five|after|before|against|for|in[ \t]favou?r)\b"
     ),
 )
+_SELF: Final = re.compile(
+    r"(?<![\w.“\"])I[ \t]"
+    r"(?:said|asked|replied|answered|told|thanked|remarked|noted|explained|informed|promised|received)\b"
+)
+_BY_ITS_AUTHOR: Final = re.compile(r"\b(?:Record|Memorandum|Memcon|Notes?|Minutes) of [^,]{0,60}?,? by\s")
 _YEAR_BEFORE: Final = re.compile(r"\b[Ii]n[ \t](?:\w+[ \t])?\d{4},?[ \t]\Z")  # "In 1946 A took part in other talks"
 
 
@@ -93,10 +98,19 @@ def meetings(document: Document, analysis: Analysis) -> Iterator[Participation]:
     }
     told = [part for rule, some in patterns.items() for pattern in some for part in _told(document, rule, pattern)]
     yield from told
-    if any(part.rule in {"meetings/met", "meetings/conversation"} for part in told):
+    if any(part.rule in {"meetings/met", "meetings/conversation"} for part in told) or (
+        title is not None
+        and _BETWEEN.search(document.text, *title)
+        and (_BY_ITS_AUTHOR.search(document.text, *title) or _narrates(document, analysis))
+    ):
         for role in roles(document, analysis).roles:
             if role.role == "author":
                 yield Participation("present", role.agent, role.agent, "meetings/narrator")
+
+
+def _narrates(document: Document, analysis: Analysis) -> bool:
+    """Say whether somebody tells of the meeting as "I", where no turns show others to say so."""
+    return not analysis.turns and any(_SELF.search(document.text, start, end) for start, end in bodies(document))
 
 
 def _title(document: Document) -> Iterator[Participation]:
@@ -105,8 +119,9 @@ def _title(document: Document) -> Iterator[Participation]:
     match = _BETWEEN.search(document.text, *title) if title else None
     if title is None or match is None:
         return
-    tail = _TAIL.search(document.text, match.end() + 2, title[1])
-    names = people_in(document.text, match.end(), tail.start() if tail else title[1])
+    tails = [*(tail.start() for tail in _TAIL.finditer(document.text, match.end() + 2, title[1])), title[1]]
+    rows = (people_in(document.text, match.end(), tail) for tail in tails)  # "the Consul in the Delta, A, and B"
+    names = next(filter(None, rows), [])
     if match["whose"]:
         names = [*people_in(document.text, *match.span("whose")), *names]
     for name in names:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kg.extract.actors import named, places
-from kg.extract.alternatives import alternatives
-from kg.extract.calendar import MONTH
 from kg.extract.certainty import is_after
 from kg.extract.lexicon import DEMONYMS
 from kg.extract.within import Placed, Stretch, following, holding, meets, merged, once, within
 from kg.model import Analysis, Certainty, DateMention, Document, Event, block_at, quote
+from kg.read.alternatives import alternatives
+from kg.read.date_forms import MONTH
 
 _TABLE: Final[dict[str, str]] = tomllib.loads(Path(__file__).with_name("event_names.toml").read_text("utf-8"))
 _LISTED: Final = {
@@ -181,6 +181,8 @@ _ANY_OF_THEM: Final = frozenset(
 
 def _says_which(match: re.Match[str]) -> bool:
     """Say whether the words before the noun tell one event from another: not "Party Congress", "CCP Congress"."""
+    if match.string[: match.start()][-6:].casefold() == "press ":
+        return False
     before = match.string[match.start() : match.start("noun")].split()
     if match.end() > match.end("noun") or not before:
         return True
@@ -190,6 +192,8 @@ def _says_which(match: re.Match[str]) -> bool:
         return False
     if match["noun"].casefold() == "congress" and (before[-1] in DEMONYMS or before[-1].strip(".") in {"US", "U.S"}):
         return False  # the American Congress sits for years
+    if match["noun"] == "agreement" and before[-1] in DEMONYMS:
+        return False  # "Soviet agreement" to something
     return not before[-1].endswith(("'s", "’s")) and before[-1] not in _ANY_OF_THEM
 
 

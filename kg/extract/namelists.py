@@ -12,6 +12,7 @@ from kg.extract.names import (
     LIST_TITLE,
     NAME,
     OFFICE,
+    OFFICE_NAMES,
     TITLE_WORDS,
     TITLES,
     UPPER,
@@ -29,6 +30,12 @@ _AND: Final = re.compile(
     r"\s*(?:(?:,|;|•|–(?=\s)|·)\s*(?:and\s+|и\s+|as\s+well\s+as\s+)?|\s(?:and|as\s+well\s+as|и)\s+|&\s*)"
 )
 _ASIDE: Final = re.compile(r"\s*(?:\([^()]{1,120}\)|\[[^\[\]]{1,80}\](?!\s*[A-Z])|/[^/\n]{1,40}/)")
+_APPOSITION: Final = re.compile(
+    rf",?\s+(?:(?:the|an?|our|their)\s+)?(?:[\w'’-]+\s+){{0,3}}?(?i:{OFFICE})"
+    r"(?:\s+(?:of|for|in|at|to|from|with)\s+[^,;.:()\n]{2,90}?)?"
+    rf"(?=[ \t]*[,;.)\n]|[ \t]+and[ \t]+(?:{TITLES}))"
+)
+"""An office behind a name: "Comrade A, Second Secretary, and Comrade B"."""
 _GLOSS: Final = re.compile(rf"\s*\[[^\[\]]{{1,60}}?(?P<initials>(?:{INITIAL}[ \t]?){{1,3}})?\]\s*(?=[A-Z])")
 _NEXT_LINE: Final = re.compile(rf"[ \t]*(?:\r?\n[ \t]*){{1,3}}(?=(?:{TITLES})[ \t]*(?:{NAME})[ \t]*(?:\r?\n|\Z))")
 _SIDE: Final = re.compile(
@@ -85,12 +92,12 @@ def _before_name(words: str, place: int, end: int) -> tuple[int, int]:
 
 
 def _is_no_name(words: str) -> bool:
-    return words in TITLE_WORDS or words.split(maxsplit=1)[0] in _STOP_WORDS
+    return words in TITLE_WORDS or words.lower() in OFFICE_NAMES or words.split(maxsplit=1)[0] in _STOP_WORDS
 
 
 def _after_name(words: str, place: int, end: int) -> int | None:
     """Return where the next name may begin, past remarks in brackets and a comma, or None where the list ends."""
-    while aside := _ASIDE.match(words, place, end):
+    while aside := _ASIDE.match(words, place, end) or _APPOSITION.match(words, place, end):
         place = aside.end()
     if _LABEL_NEXT.match(words, place, end):
         return None

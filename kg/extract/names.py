@@ -13,7 +13,7 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-from kg.extract.alternatives import alternatives
+from kg.read.alternatives import alternatives
 
 _TABLE: Final = tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))
 

@@ -35,9 +35,11 @@ _CALL: Final = re.compile(
 )
 _AFTER_DAY: Final = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?[ \t]\d\d?(?P<glued>\d{1,3})(?=[\s.,;:)\]])"
-)  # March 1131
+    r"(?!,?\s(?:1[89]|20)\d\d)"
+)  # March 1131, and not March 11, 1957
 _SENTENCE_END: Final = re.compile(r"(?:(?<=\w\w[.!?])|(?<=[)\]”\"’][.!?])|(?<=[.!?][”\"’)]))\s+")
 _REACH: Final = 4  # how far a chain of markers may jump
+_GAP: Final = 0.9  # what a wide gap costs
 _LARGEST: Final = 1024
 _JOINED: Final = 0.6  # the weight of a call that is joined to a number
 _SURE: Final = 0.9  # the weight of a call that stands as one in another style than the rest
@@ -80,11 +82,11 @@ class Mark:
 def notes(document: Document, analysis: Analysis) -> Analysis:
     """Find the numbered notes in the blocks of notes, with their calls in the body."""
     text = document.text
+    bodies = [(b.start, b.end) for b in document.blocks if b.kind in {"header", "body"}] or [(0, len(text))]
     found: list[Note] = []
     for block in document.blocks:
         if block.kind == "notes":
-            found += _notes_in(text, block.start, block.end)
-    bodies = [(b.start, b.end) for b in document.blocks if b.kind in {"header", "body"}] or [(0, len(text))]
+            found += _notes_in(text, block.start, block.end, _called(text, bodies))
     calls, strays = _calls(text, bodies, {n.number for n in found})
     seen: set[str] = set()
     placed = []
@@ -113,11 +115,17 @@ def _issues(document: Document, found: list[Note], strays: list[Span]) -> Iterat
 # ------------------------------------------------------------------------------------------------------------ the notes
 
 
-def _notes_in(text: str, start: int, end: int) -> Iterator[Note]:
+def _called(text: str, bodies: list[tuple[int, int]]) -> frozenset[int]:
+    """Return the numbers that stand in the text as calls do: a note of such a number may follow over a wide gap."""
+    calls = (_mark(call) for body in bodies for call in _CALL.finditer(text, *body))
+    return frozenset(call.number for call in calls if call)
+
+
+def _notes_in(text: str, start: int, end: int, called: frozenset[int]) -> Iterator[Note]:
     """Yield the notes of one block."""
     heading = _HEADING.match(text, start, end) or _UNNUMBERED.match(text, start, end)
     start = heading.end() if heading else start
-    chain = _chain([m for m in map(_mark, _MARKER.finditer(text, start, end)) if m], start, text)
+    chain = _chain([m for m in map(_mark, _MARKER.finditer(text, start, end)) if m], start, text, called)
     for mark, following in zip(chain, [*chain[1:], None], strict=False):  # an empty chain has no pairs
         first, last = mark.end, following.start if following else end
         while first < last and text[first].isspace():
@@ -145,7 +153,7 @@ def _mark(match: re.Match[str]) -> Mark | None:
     return Mark(start, end, int(digits), words[len(digits) :], style, 1.0) if int(digits) else None
 
 
-def _chain(marks: list[Mark], start: int, text: str) -> list[Mark]:
+def _chain(marks: list[Mark], start: int, text: str, called: frozenset[int]) -> list[Mark]:
     """Return the best chain of rising numbers that begins with the first mark, if that stands where the notes begin."""
     if not marks or text[start : marks[0].start].strip():
         return []
@@ -154,6 +162,8 @@ def _chain(marks: list[Mark], start: int, text: str) -> list[Mark]:
     for index, mark in enumerate(marks):
         before.append(-1)
         options = _predecessors(best, mark, marks)
+        if not options and mark.number in called and text[mark.start - 1 : mark.start] == "\n":
+            options = [(score - _GAP, at) for number, (score, at) in best.items() if number < mark.number]
         if not options and index:
             continue
         score, at = max(options, default=(0.0, -1), key=lambda option: (option[0], -option[1]))

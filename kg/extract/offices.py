@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS
 from kg.extract.names import GAP, LIST_TITLE, OFFICE, OFFICE_NAMES, TITLES
+from kg.read.alternatives import alternatives
 
 _TITLE_BEFORE: Final = re.compile(rf"({TITLES}|{LIST_TITLE}){GAP}?$")
 _OFFICE_BEFORE: Final = re.compile(

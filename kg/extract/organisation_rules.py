@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.archives import archives
 from kg.extract.lexicon import DEMONYMS, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, index, occurrences, words
 from kg.extract.names import GAP, NOT_IN_WORD, UPPER, WORD
 from kg.extract.person_rules import is_east_asian
+from kg.read.alternatives import alternatives
 from kg.tables import additions
 
 

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from kg.extract.lexicon import GIVEN, NOT_NAMES, PLACES, fold
-from kg.extract.names import INITIAL, TITLE_WORDS, UPPER, WORD
+from kg.extract.names import INITIAL, LOWER, NOT_IN_WORD, TITLE_WORDS, TITLES, UPPER, WORD
 from kg.extract.organisation_rules import NEVER, TAILS, Find, finds, in_title
+from kg.extract.person_acts import NEAR
 from kg.extract.person_rules import is_east_asian
 from kg.extract.shadow import Shadow, joins, shadow
 from kg.extract.within import meets, merged
@@ -51,8 +52,15 @@ _INITIALS: Final = re.compile(rf"(?!U\.)(?:{INITIAL}\s){{1,3}}(?:{WORD}|{UPPER}+
 _OFFICE_OF: Final = re.compile(
     r"\b(?:Secretary|Minister|Director|Chief|Head|Commissioner|Chairman)\s(?:of|for)\s(?:the\s)?\Z"
 )
+_PERSON_BEFORE: Final = re.compile(
+    rf"(?:{TITLES}|{NOT_IN_WORD}(?!U\.)(?:{INITIAL} ?){{1,3}}|{NOT_IN_WORD}(?P<given>{WORD}))[ \t]?$"
+)
+_NEAR_BEFORE: Final = re.compile(rf"\b(?:{NEAR}) $")
 _GLOSSED: Final = re.compile(r"(.{6,}?) ?\((\w{2,10})\)")  # Central Archive (CA): two names
 _SERIES: Final = re.compile(r",? (?:[Vv]ol|[Nn]o|pp?)\.")  # a series or a periodical that the lists do not know
+_CAPITALS: Final = re.compile(
+    rf"{UPPER}{{5,}}(?: {UPPER}+)+(?= \S*{LOWER})"
+)  # a word, not the letters of a body's name
 _LEAD: Final = re.compile(r"(?:[Tt]he\s+|[\"“‘'(*\[]+)*")
 _TRAIL: Final = re.compile(r"(?:['’]s|[\"”’'*.,)\]\s])+$")
 
@@ -61,7 +69,8 @@ def organisations(document: Document, analysis: Analysis) -> Analysis:
     """Add the organisations that the text names; works give their publishers, shelfmarks their archives."""
     copy = shadow(document.text)
     closed = merged(copy.inside(citation.span) for citation in analysis.citations)
-    free = (f for f in (*finds(copy.text), *_proposed(analysis, copy)) if not meets(closed, f.start, f.end))
+    ours = _without_surnames(copy.text, [*finds(copy.text), *_proposed(analysis, copy)])
+    free = (_in_capitals(copy.text, f) for f in ours if not meets(closed, f.start, f.end))
     mentions = []
     for find in _chosen([*_decided(analysis, copy), *free]):
         start, end = copy.to_source(find.start, find.end)
@@ -71,6 +80,30 @@ def organisations(document: Document, analysis: Analysis) -> Analysis:
     return replace(
         analysis, mentions=tuple(sorted((*analysis.mentions, *mentions), key=lambda m: (m.span.start, m.span.end)))
     )
+
+
+def _without_surnames(text: str, found: Sequence[Find]) -> Iterator[Find]:
+    """Leave out what bears a person's name: the lists' "Duma" where the text has an Ambassador Duma, and no article."""
+    single = [f for f in found if f.rule == "list" and re.fullmatch(WORD, text[f.start : f.end])]
+    surnames = {text[f.start : f.end] for f in single if _behind_a_name(text, f.start)}
+    for find in found:
+        bare = text[find.start : find.end] in surnames and not text[
+            max(0, find.start - 4) : find.start
+        ].lower().endswith("the ")
+        if not bare and not (find.rule == "model" and _NEAR_BEFORE.search(text, max(0, find.start - 40), find.start)):
+            yield find
+
+
+def _in_capitals(text: str, find: Find) -> Find:
+    """End a body in capitals where they end: copied pages join the next line to it, "MINISTRY OF TRADE Budapest"."""
+    capitals = _CAPITALS.match(text, find.start, find.end)
+    return replace(find, end=capitals.end()) if capitals else find
+
+
+def _behind_a_name(text: str, start: int) -> bool:
+    """Whether a title, an initial or a given name stands right before."""
+    before = _PERSON_BEFORE.search(text, max(0, start - 40), start)
+    return before is not None and (not before["given"] or fold(before["given"]) in GIVEN)
 
 
 def _decided(analysis: Analysis, copy: Shadow) -> Iterator[Find]:

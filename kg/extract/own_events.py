@@ -31,6 +31,11 @@ _PREFIX: Final = re.compile(
     rf"[\s“\"‘'\[*]{{0,9}}(?:(?:from|excerpts?\s+from)\s+(?:the\s+)?)?(?P<genre>{GENRE})\s*(?:no\.?\s*\d+\s*)?(?P<of>of|from|on|for|about)?\s+(?:(?:the|a|an)\s+)?",
     re.IGNORECASE,
 )
+_FROM_JOURNAL: Final = re.compile(
+    rf"(?:from\s)?(?:the\s)?(?:{JOURNAL.pattern})[^‘'“\"]{{0,160}}?(?:[‘'“\"]|[,:]\s)(?=(?:{GENRE})\s(?:of|on)\s(?:an?\s|the\s)?(?:{MEETING.pattern}))",
+    re.IGNORECASE,
+)
+"""A journal's title before that of the one conversation taken from it: "From the Journal of A, 'Record of …'"."""
 _KINDS: Final = tuple(
     (kind, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
     for kind, words in (
@@ -38,7 +43,7 @@ _KINDS: Final = tuple(
             "sending",
             r"letters?|telegrams?|cables?|ciphergrams?|messages?|dispatch|despatch|airgram|communication|circular|aide-m[ée]moire|appeal|request|reply|notes?\s+verbales?",
         ),
-        ("speech", r"speech|address|statement|remarks|lecture|testimony|broadcast"),
+        ("speech", r"speech|address(?=\s(?:to|by|at|before|of|on)\b)|statement|remarks|lecture|testimony|broadcast"),
         ("agreement", r"agreement|treaty|pact|convention|armistice|accord"),
         ("decision", r"decision|decree|resolution|order|directives?|instructions?|ordinance|law|constitution"),
         ("publication", r"article|editorial|press|communiqu[ée]|declaration|pamphlet|newspaper"),
@@ -53,7 +58,8 @@ _WRITTEN: Final = re.compile(
     re.IGNORECASE,
 )
 _TALKS_NOT: Final = re.compile(
-    r"\W*(?:[a-z]+\s+){0,2}(?:report|information|letter|telegram|cable|ciphergram)\b", re.IGNORECASE
+    r"\W*(?:[a-z]+\s+){0,2}(?:report|information|letter|telegram|cable|ciphergram|speech|address|statement|remarks)\b",
+    re.IGNORECASE,
 )
 _COMING: Final = re.compile(
     r"\b(?:coming|forthcoming|planned|proposed|possible|future|next|preparations?)\b", re.IGNORECASE
@@ -65,6 +71,11 @@ _TOPIC: Final = re.compile(
 )
 _PHRASE_END: Final = re.compile(r"\n[ \t]{0,99}\n|\((?!\d)|\*\*|(?<=[a-z\d]{3})\.\s|:\s")
 _TO_DATE: Final = re.compile(r"[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?(?:\s(?:on|of|for|from)|,|\s)\s*\Z")
+_NO_TITLE: Final = re.compile(
+    r"[a-z]{3}\.\s+[A-Z][a-z]+\s[a-z]|\A\W*(?:If|When|We|I|Please|Herewith|In accordance)\s|\b[FL]\.\s\d"
+    r"|\b(?:is|are|was|were|must|could|would|will|have|has|had)\s"
+)
+"""A line of prose, or of archival levels."""
 _HEAD: Final = 900  # code points of the body in which its heading stands
 _LINES: Final = 12  # lines in which a title stands, where the reader saw none
 _REACH: Final = 260  # code points from a heading's first word to the date that closes it
@@ -79,6 +90,10 @@ def own_events(document: Document, analysis: Analysis) -> list[Event]:
         return []
     start, end, on = _phrase(document.text, *title)
     main = _main(document, analysis, start, end)
+    if main.kind == "other" and not (
+        analysis.date or analysis.roles or analysis.participations or field_of(document, "title")
+    ):
+        return []  # a line that names no event heads a page of no date and nobody's: a list, part of a book
     return [main, *(_reported(document, analysis, start, end) if on else ())]
 
 
@@ -89,10 +104,14 @@ def _title(document: Document) -> Stretch | None:
     lines = [m.span() for m in re.finditer(r"[^\r\n]{0,400}\S[^\r\n]{0,400}", document.text[:3000])][:_LINES]
     for start, end in lines:
         line = document.text[start:end]
-        if len(line) < _REACH and (
-            (MEETING.search(line) and " " in line.strip())
-            or re.match(rf"\W*{GENRE}\b", line, re.IGNORECASE)
-            or any(p.search(line) for _, p in _KINDS[:-1])
+        if (
+            len(line) < _REACH
+            and not _NO_TITLE.search(line)
+            and (
+                (MEETING.search(line) and " " in line.strip())
+                or re.match(rf"\W*{GENRE}\b", line, re.IGNORECASE)
+                or any(p.search(line) for _, p in _KINDS[:-1])
+            )
         ):
             return start, end
     return heading(document)
@@ -100,6 +119,8 @@ def _title(document: Document) -> Stretch | None:
 
 def _phrase(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """Return the part of a title that names the event, and whether it is a report on a meeting."""
+    if inside := _FROM_JOURNAL.match(text, start, end):
+        return _phrase(text, inside.end(), len(text[:end].rstrip(" ’'”\"")))
     prefix = _PREFIX.match(text, start, end)
     noun = MEETING.search(text, prefix.end(), end) if prefix else None
     if prefix and noun and noun.start() - prefix.end() < 60:
@@ -148,7 +169,7 @@ def _main(document: Document, analysis: Analysis, start: int, end: int) -> Event
         span=spans[0],
         rule="events/own-heading" if spans[0].start > end else "events/own-title",
         edtf=dates[0] if dates else analysis.date,
-        actors=_actors(analysis, kind, journal=bool(JOURNAL.search(phrase))),
+        actors=once([*_actors(analysis, kind, journal=bool(JOURNAL.search(phrase))), *_bodies(analysis, spans)]),
         places=once(p for s in spans for p in _places(analysis, _before_topic(s), met=bool(dated))),
         other_spans=tuple(spans[1:]),
     )
@@ -183,6 +204,14 @@ def _actors(analysis: Analysis, kind: str, *, journal: bool) -> tuple[Span, ...]
     makers = [r.agent for r in analysis.roles if r.role == "author" or (r.role == "addressee" and not journal)]
     met = kind in {"meeting", "conversation"}
     return once(span for span in ((parts or makers) if met else (makers or parts)) if span.exact not in absent)
+
+
+def _bodies(analysis: Analysis, spans: list[Span]) -> Iterator[Span]:
+    """Yield the bodies that a title says met, wrote or received."""
+    for span in spans:
+        for mention in named(_before_topic(span), analysis.mentions):
+            if mention.kind == "organisation":
+                yield mention.span
 
 
 def _in_body(document: Document, analysis: Analysis, phrase: str, title_end: int) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.extract.labels import words_of
-from kg.extract.names import CAPITALS_NAME, NAME, TITLE_WORDS
+from kg.extract.names import CAPITALS_NAME, NAME, NOT_IN_WORD, TITLE_WORDS
 from kg.extract.shadow import Edit, edited
 from kg.model import Document, field_of
 
@@ -27,9 +27,9 @@ _NO_NAMES: Final = (
 _BODIES: Final = words_of("bodies")
 _PARTS: Final = re.compile(r"\s*(?:,\s*(?:and\s+)?|;|\s(?:and|with|und|et)\s|&)\s*")
 _WORD: Final = re.compile(r"\w+")
-_ANY: Final = re.compile(rf"{NAME}|{CAPITALS_NAME}")
+_ANY: Final = re.compile(rf"{NOT_IN_WORD}(?:{NAME}|{CAPITALS_NAME})")
 _SHORTEST_CAPITALS: Final = 5  # letters that a single word in capitals must have to be a surname and no acronym
-_OF: Final = re.compile(r"\w\s+of\s+(?:the\s+)?\Z")  # "Minister of Ferries" names nobody
+_OF: Final = re.compile(r"\w\s+(?:of|in|at|for)\s+(?:the\s+)?\Z")  # "Minister of Ferries in the Delta" names nobody
 _MEMBER: Final = re.compile(r"\s+of\s+the\s")  # "A. Lind of the Division of Rivers"
 _OFFICE: Final = re.compile(r"\s*(?:[Tt]he|THE)\s")  # "the Consul at Batumi (Lind)"
 IN_BRACKETS: Final = re.compile(rf"\((?P<name>{NAME})\)")

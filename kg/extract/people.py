@@ -16,10 +16,10 @@ from kg.extract.lexicon import (
     index,
     occurrences,
 )
-from kg.extract.names import GAP, INITIAL, NAME, NOT_IN_WORD, UPPER, WORD
+from kg.extract.names import GAP, INITIAL, NAME, NOT_IN_WORD, TITLES, UPPER, WORD
 from kg.extract.offices import office_before
 from kg.extract.person_model import NEVER, before_place, credible, proposed, without_places
-from kg.extract.person_rules import Find, at_sentence_start, finds, is_east_asian, trimmed
+from kg.extract.person_rules import Find, at_sentence_start, finds, is_east_asian, is_month, trimmed
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, Span, quote
@@ -28,8 +28,11 @@ _INITIALS_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}(?:{INITIAL}[ \t\u00a0]{{0,
 _WORD_BEFORE: Final = re.compile(rf"{NOT_IN_WORD}({WORD}){GAP}$")
 _WORDS: Final = re.compile(r"\w+")
 _THING_OF: Final = re.compile(r"\b(?:Stars?|Medal|Church|Feast|(?<![Bb]y )Order) of (?:St\.? )?$")  # the Order of Lenin
+_SINGLE: Final = re.compile(rf"({UPPER})\.[ \t]{{1,2}}(?={WORD}$|{WORD}(?! ?{UPPER}))")
+_FEWEST_MESSIEURS: Final = 3
 _UNBROKEN: Final = re.compile(r"[\w-]+")
 _DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
+_JOINED: Final = re.compile(rf"({UPPER}\w+) ({UPPER}\w+)")
 _LATE: Final = {
     "people/given-name": 1,
     "people/model": 2,
@@ -58,7 +61,10 @@ def people(document: Document, analysis: Analysis) -> Analysis:
     own = _without_extra_words(copy.text, [replace(f, end=before_place(copy, f.start, f.end)) for f in ours])
     chosen = _chosen([*seeds, *_split(copy.text, without_places(copy.text, seeds, own))])
     chosen = _chosen([*chosen, *filter(is_open, _propagated(copy.text, chosen))])
-    chosen = _chosen([*chosen, *filter(is_open, _coordinated(copy.text, chosen))])
+    places = {s.span.exact for s in analysis.suggestions if s.kind == "place"}
+    more = _chosen([*chosen, *filter(is_open, _coordinated(copy.text, chosen, places))])
+    chosen = _chosen([*more, *filter(is_open, _propagated(copy.text, more))]) if len(more) > len(chosen) else chosen
+    chosen = _without_monsieur(copy.text, chosen)
     ends = [0, *(find.end for find in chosen)]
     mentions = [_mention(document.text, copy, find, after) for find, after in zip(chosen, ends, strict=False)]
     return replace(
@@ -113,18 +119,41 @@ def _without_extra_words(text: str, found: Sequence[Find]) -> list[Find]:
     return cut
 
 
+def _without_monsieur(text: str, found: Sequence[Find]) -> list[Find]:
+    """Cut the "M." before names where it stands for Monsieur: before three surnames, and few other initials do."""
+    single = [(m[1], m.end(), f) for f in found if (m := _SINGLE.match(text, f.start, f.end))]
+    french = {text[end : f.end] for initial, end, f in single if initial == "M"}
+    others = {text[f.start : f.end] for initial, _, f in single if initial != "M"}
+    if len(french) < _FEWEST_MESSIEURS or len(french) < _FEWEST_MESSIEURS * len(others):
+        return list(found)
+    starts = {f: end for initial, end, f in single if initial == "M" and f.rule != "people/pointed-to"}
+    return [replace(f, start=starts[f], rule="people/title") if f in starts else f for f in found]
+
+
 def _split(text: str, found: Sequence[Find]) -> Iterator[Find]:
-    """Take "Petrov-Ivanov" for two people where both names stand by themselves elsewhere in the text."""
+    """Take "Petrov-Ivanov" for two people where both names stand by themselves elsewhere in the text.
+
+    "Petrov Ivanov" are two that the page joined, too, where Ivanov bears initials elsewhere.
+    """
     alone = set(_UNBROKEN.findall(text))
+    names = {text[f.start : f.end] for f in found}
+    lettered = {name.rsplit(maxsplit=1)[-1] for name in names if re.match(INITIAL, name)}
     for find in found:
         parts = _DOUBLE.fullmatch(text[find.start : find.end])
+        joined = _JOINED.fullmatch(text[find.start : find.end])
         if parts and {*parts.groups()} <= PLACES:
             continue  # "Hunan-Hubei"
         if parts and ({*parts.groups()} <= alone or {*parts.groups()} <= EAST_ASIAN):
-            yield Find(find.start, find.start + parts.end(1), find.rule)
-            yield Find(find.start + parts.start(2), find.end, find.rule)
+            yield from _halves(find, parts)
+        elif joined and {*joined.groups()} <= names and joined[2] in lettered and fold(joined[1]) not in GIVEN:
+            yield from _halves(find, joined)
         else:
             yield find
+
+
+def _halves(find: Find, parts: re.Match[str]) -> Iterator[Find]:
+    yield replace(find, end=find.start + parts.end(1))
+    yield replace(find, start=find.start + parts.start(2))
 
 
 def _chosen(found: Iterable[Find]) -> list[Find]:
@@ -154,6 +183,8 @@ def _forms(text: str, found: Iterable[Find]) -> set[str]:
             continue
         forms.add(name)
         forms.add(parts[0] if is_east_asian(" ".join(parts)) else re.sub(rf"^(?:{INITIAL})+", "", parts[-1]))
+        if (double := _DOUBLE.fullmatch(parts[-1])) and double[1] not in GIVEN:
+            forms.add(double[1])  # of Petrov-Ivanov often Petrov alone
     forms |= {f.upper() for f in forms if len(f) > 3}
     return {f for f in forms if len(f) > 1 and f not in NEVER and f not in NOT_NAMES and f[0].isupper()}
 
@@ -189,7 +220,7 @@ def _with_given_name(text: str, start: int) -> int:
     match = _INITIALS_BEFORE.search(before)
     if match is None:
         match = _WORD_BEFORE.search(before)
-        if match is None or match[1] not in GIVEN:
+        if match is None or match[1] not in GIVEN or is_month(before, match.start(), match[1]):
             return start
     return start - (len(before) - match.start())
 
@@ -198,11 +229,21 @@ _NEXT: Final = re.compile(
     rf"(?P<join>,[ \t]+(?:and[ \t]+)?|[ \t]+and[ \t]+)(?P<name>{NAME})(?=,(?! (?:Vol|No|vol|no|pp?)\.)"
     rf"|[ \t]+and|[.;)]|[ \t]+[a-z])"
 )
-_PAIR: Final = re.compile(rf"[ \t][–-][ \t](?P<name>{WORD})(?=[ \t][a-z]|[.,;)])")  # "of Petrov – Ivanov"
+_PAIR: Final = re.compile(
+    rf"[ \t](?:[–-]|and)[ \t](?P<name>{WORD})(?=[ \t][a-z]|[.,;)]|['’]s)"
+)  # "of Petrov – Ivanov", "Petrov and Ivanov came"
+_PAIR_BEFORE: Final = re.compile(
+    rf"(?:(?<=[a-z,;] )|(?<![\w-]){UPPER}[a-z]+ )(?P<name>(?:{WORD} )?{WORD})[ \t]and[ \t](?:{TITLES}[ \t])?$"
+)
+_PLACED: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) $")
+_REACH: Final = 40
 
 
-def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
-    """Yield the unknown names in a row of at least two known ones: "Petrov, Ivanov, and Sidorov"."""
+def _coordinated(text: str, found: Sequence[Find], places: set[str]) -> Iterator[Find]:
+    """Yield the unknown names in a row of at least two known ones: "Petrov, Ivanov, and Sidorov".
+
+    Beside a single one, too, if the model takes the name for no place: "Petrov and Ivanov came".
+    """
     ends = {find.start: find.end for find in found}
     for find in found:
         following = _NEXT.match(text, find.end)
@@ -212,9 +253,17 @@ def _coordinated(text: str, found: Sequence[Find]) -> Iterator[Find]:
             following = _NEXT.match(text, ends[following.start("name")])
         if following and run > 1:
             yield from _unknown(text, following)
-        pair = _PAIR.match(text, find.end)
-        if pair and pair.start("name") not in ends:
-            yield from _unknown(text, pair)
+        for pair in (
+            _PAIR.match(text, find.end),
+            _PAIR_BEFORE.search(text, max(0, find.start - _REACH), find.start),
+        ):
+            if pair and pair.start("name") not in ends and pair["name"] not in places and not _is_placed(text, pair):
+                yield from _unknown(text, pair)
+
+
+def _is_placed(text: str, pair: re.Match[str]) -> bool:
+    """Whether something is in what the pattern found, or near it."""
+    return _PLACED.search(text, max(0, pair.start("name") - 6), pair.start("name")) is not None
 
 
 def _unknown(text: str, match: re.Match[str]) -> Iterator[Find]:

@@ -5,17 +5,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, words
-from kg.extract.names import GAP, NAME, TITLES, UPPER, WORD
+from kg.extract.names import GAP, LOWER, NAME, TITLES, UPPER, WORD
 from kg.extract.person_rules import PRONOUN, Find, at_sentence_start, trimmed
 from kg.extract.shadow import Shadow, joins
 from kg.model import Analysis
+from kg.read.alternatives import alternatives
 
 _NO_PERSON: Final = re.compile(
     rf"^(?:{alternatives(DEMONYMS)})s?[a-z]{{4,}}$|^U\.[SN]\.|\b(?:Jih|Jui|Wan) Pao$|\b(?:Ri|ri)bao$"
 )  # "Germanfamilies" is joined, the Hsin Hua Jih Pao a newspaper
 _SMALL: Final = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
+_FOREIGN: Final = re.compile(rf"[ \t](?!chargé|attaché|café|émigré|protégé|élite|communiqué){LOWER}*(?![a-z]){LOWER}")
+"""A small word with marked letters goes on: "Relațiile româno-…" is a title in another language."""
 _TOWN: Final = re.compile(
     rf"{UPPER}[a-z]+(?:-[a-z]+|chow|hsien|kow|kiang)"
 )  # Yang-chow: a given name follows a surname
@@ -65,8 +67,10 @@ def _is_elsewhere(text: str, start: int, end: int) -> bool:
     """Whether what stands before says that the model is wrong: "in Rybnitsa", "“Vypiska iz …"."""
     if fold(text[start:end].split(maxsplit=1)[0]) in GIVEN:
         return False
-    return text[start - 1 : start] in {'"', "“", "*", "„", "«"} or (
-        " " not in text[start:end] and text[max(0, start - 4) : start].endswith((" in ", " at "))
+    return (
+        text[start - 1 : start] in {'"', "“", "*", "„", "«"}
+        or text[max(0, start - 4) : start].lower().endswith((" in ", " at "))
+        or _FOREIGN.match(text, end) is not None
     )
 
 

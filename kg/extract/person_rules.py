@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.lexicon import EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold
+from kg.extract.lexicon import ALSO_SURNAMES, EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold
 from kg.extract.names import (
     BEGINS_NAME,
     BRACKETED_NAME,
@@ -63,7 +63,9 @@ _POST: Final = re.compile(
     r"|Counselor|Representative|Attaché|Commissioner|Adviser|Advisor|Director"
     rf"|Chief|Chairman|President|Delegate|Envoy)(?:\s(?:in|at|to|of|for)\s[^().;:\n]{{2,50}})?\s{{0,3}}\(\s{{0,2}}(?P<name>{_ANY_NAME})\s{{0,2}}\)"
 )  # the Consul at Petrovsk (Ivanov): the heading of a despatch
-_GIVEN: Final = re.compile(rf"{NOT_IN_WORD}{NAME}")
+_GIVEN: Final = re.compile(
+    rf"{NOT_IN_WORD}(?!(?:The|In|At|On|To|For|From|By|With|When|And|But|As|If|After|Before|While|That|Since){GAP}){NAME}"
+)
 _PATRONYMIC: Final = re.compile(
     rf"{BEGINS_NAME}{WORD}{GAP}(?:{WORD}(?<=vich)|{WORD}(?<=ovna)|{WORD}(?<=evna)|{WORD}(?<=вич))"
 )
@@ -77,7 +79,17 @@ _STATES: Final = re.compile(
     r"(?:[UЮ]\.?S|U\.?N|U\.?K|D\.?C|U\.?S\.?S\.?R|[ap]\.?m|P\.?S|N\.?B|No|Nr|St)\.?$", re.IGNORECASE
 )
 _TOKEN: Final = re.compile(rf"\[?{LETTER}[^\s\[\],]*\]?(?:\[[^\s\]]*\])?[^\s\[\],]*")
+_DAY_BEFORE: Final = re.compile(r"\d(?:st|nd|rd|th)?[ \t\u00a0]$")
+_MONTHS: Final = frozenset({"April", "May", "June", "August"})  # that are given names, too
 _PLACE_BEFORE: Final = re.compile(rf"({WORD}){GAP}(?={INITIAL})")
+_PERSONAL: Final = re.compile(
+    rf"{NOT_IN_WORD}(?:Mrs?|Ms|Miss|M[mr]e|Sir|Lady|Lord|Dr|Herr|Frau|Comrade|comrade|Cde|cde|Com|Gen|Col|Maj|Capt)"
+    rf"\.?{GAP}?$"
+)
+"""Titles that stand before a surname and before no office, as "Mr." may; "Mr. Secretary" is told by the word."""
+_TITLE_BEFORE: Final = re.compile(rf"{TITLES}[ \t]?$")
+_ENGLISH: Final = re.compile(r"(?:[^s]s|ing|ed|ly|tion|ment|ness|ity|ism|body|one|ever)$")
+"""How words end that may begin a sentence and are no name: Peasants, Management, Everyone."""
 _DOCTRINE: Final = re.compile(r"....(?:isms?|ists?)$")
 _SENTENCE: Final = re.compile(r"(?:^|[.!?:\n\])”\"—]|\d)[ \t\u00a0]*[“\"(]?$")
 
@@ -103,6 +115,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         word = match[0].strip("[]'’.,")
         if re.fullmatch(INITIAL, match[0]):
             continue
+        if word in ALSO_SURNAMES and not text[match.end() : end].strip() and _is_surname(text, start, match.start()):
+            last = match.end()
+            break
         capitals = len(word) > 1 and word.isupper() and "." not in match[0]
         if (
             word in NOT_NAMES
@@ -115,14 +130,35 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         last = match.end()
     last = start + len(text[start:last].rstrip(" \t\u00a0,"))
     name = text[start:last]
-    if len(name) < _SHORTEST or name in PLACES or name in ORGANISATIONS or re.fullmatch(rf"(?:{INITIAL}\s*)+", name):
+    if len(name) < _SHORTEST or name in PLACES or re.fullmatch(rf"(?:{INITIAL}\s*)+", name):
+        return None
+    if name in ORGANISATIONS and not (
+        name.isalpha() and name.istitle() and _TITLE_BEFORE.search(text, max(0, start - 40), start)
+    ):
         return None
     return start, last
+
+
+def _is_surname(text: str, start: int, place: int) -> bool:
+    """Whether what stands before a common word makes a surname of it: Mr. Day, J. Day, John Day."""
+    if place == start:
+        return _PERSONAL.search(text, max(0, start - 30), start) is not None
+    before = text[start:place].rsplit(maxsplit=1)[-1]
+    return (
+        bool(re.fullmatch(INITIAL, before))
+        or fold(before) in GIVEN
+        or (fold(before) in EAST_ASIAN and text[start:place].split() == [before])
+    )
 
 
 def at_sentence_start(text: str, start: int) -> bool:
     """Whether a capital at this place says nothing, because a sentence, a line or an item begins here."""
     return bool(_SENTENCE.search(text[max(0, start - 6) : start])) or start == 0
+
+
+def is_month(text: str, start: int, word: str) -> bool:
+    """Whether a word that may be a given name is a month here: on 9 August Petrov came."""
+    return word in _MONTHS and _DAY_BEFORE.search(text, max(0, start - 6), start) is not None
 
 
 def is_east_asian(name: str) -> bool:
@@ -189,6 +225,7 @@ def _with_initials(text: str) -> Iterator[Find]:
                 and "[" not in lead
                 and at_sentence_start(text, match.start())
                 and text[match.start() - 1 : match.start()] != "("
+                and not (text.startswith(": ", match.start() - 2) and text[match.end() : match.end() + 1] in {",", ";"})
             ):
                 continue  # "V. Purging": more likely the number of an item
             yield from _cut(text, *match.span(), "people/initials")
@@ -212,7 +249,13 @@ def _by_given_name(text: str) -> Iterator[Find]:
         words = match[0].split()
         if len(words) < 2:
             continue
-        if fold(words[0].strip("[]")) in GIVEN and words[1] not in NOT_NAMES and " ".join(words[:2]) not in PLACES:
+        if is_month(text, match.start(), words[0]):
+            continue
+        if (
+            fold(words[0].strip("[]")) in GIVEN
+            and (words[1] not in NOT_NAMES or (words[1] in ALSO_SURNAMES and len(words) == len(words[:2])))
+            and " ".join(words[:2]) not in PLACES
+        ):
             yield from _cut(text, *match.span(), "people/given-name")
             continue
         if any(word.startswith("[") for word in words) and fold(words[0]) in EAST_ASIAN:
@@ -223,7 +266,7 @@ def _by_given_name(text: str) -> Iterator[Find]:
             if (
                 len(words) >= count
                 and is_east_asian(name)
-                and not set(words[:count]) & NOT_NAMES
+                and not set(words[:count]) & NOT_NAMES - (ALSO_SURNAMES & {words[-1]})
                 and name not in PLACES
             ):
                 end = match.start() + len(re.match(r"\S+" + r"\s+\S+" * (count - 1), match[0])[0])  # type: ignore[index]
@@ -235,6 +278,10 @@ def _by_given_name(text: str) -> Iterator[Find]:
 
 def _acting(text: str) -> Iterator[Find]:
     small = frozenset(re.findall(r"(?<![^\W_])[a-z]+", text))
-    for start, end in acts(text):
-        if not (at_sentence_start(text, start) and text[start:end].lower() in small):
+    found = [*acts(text)]
+    inside = {text[start:end] for start, end in found if not at_sentence_start(text, start)}
+    for start, end in found:
+        name = text[start:end]
+        word = name.lower() in small or (_ENGLISH.search(name) and name not in inside)
+        if not (at_sentence_start(text, start) and word):
             yield from _cut(text, start, end, "people/acts")

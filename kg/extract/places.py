@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.alternatives import alternatives
 from kg.extract.lexicon import DEMONYMS, NOT_NAMES, ORGANISATIONS, PLACES, index, occurrences, words
 from kg.extract.names import GAP, UPPER, WORD
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, quote
+from kg.read.alternatives import alternatives
 
 _HEADS: Final = alternatives(words("places", "heads"))
 _WITH_HEAD: Final = re.compile(rf"{GAP}(?:{_HEADS})(?!\w)")

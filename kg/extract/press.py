@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from kg.extract.alternatives import alternatives
-from kg.extract.calendar import edtf, readings
 from kg.extract.chicago import creators
 from kg.extract.references import ITALIC, QUOTED, YEAR, Name, Parts, folded, pages_after, title_in
+from kg.read.alternatives import alternatives
+from kg.read.calendar import edtf, readings
 
 _LINK: Final = re.compile(
     r"[”“\"»]?(?:\s\((?P<place>[A-Z][^()\d]{2,40})\))?(?:,?\s(?:[Nn]o\.|[Nn]r\.?|№)\s?\d{1,5}(?=,))?"

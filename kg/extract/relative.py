@@ -9,12 +9,14 @@ import datetime as dt
 import re
 from bisect import bisect_right, insort
 from calendar import monthrange
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
-from kg.extract.calendar import Day, Reading
-from kg.extract.relative_rules import BACK, RULES, Context
+from kg.extract.relative_rules import BACK, RULES, TOLD
+from kg.extract.relative_values import Context
 from kg.model import DateMention, quote
+from kg.read.calendar import Day, Reading
+from kg.read.date_forms import SEASON_FROM
 
 _HEADED: Final = re.compile(r"(?:^|[.!?)\]]|[A-ZА-Я]|\n[ \t]*)$")
 _HEADING: Final = re.compile(r"[.:]?[ \t]*\n|[.:](?=[A-ZА-Я])")
@@ -30,6 +32,14 @@ class _Point:
     start: int
     end: int
     day: dt.date
+
+
+class _Named(NamedTuple):
+    """A year, with its month or 0, that the text names in words that end there."""
+
+    end: int
+    year: int
+    month: int
 
 
 def home(bounds: list[int], offset: int) -> int:
@@ -51,6 +61,7 @@ def relative(
         for r, _ in dated
         if r.start < notes_from and (day := _point(r.high or r.low)) and _heads(text, r)
     ]
+    named = [_Named(r.end, last.year, last.month or 0) for r, _ in dated if (last := r.high or r.low).year]
     resolved: list[DateMention] = []
     matches = [(rule, resolve, match) for rule, pattern, resolve in RULES for match in pattern.finditer(text)]
     for rule, resolve, match in sorted(matches, key=lambda each: _turn(each[0], each[2])):
@@ -60,13 +71,31 @@ def relative(
             continue
         entry = bisect_right(entries, (start, dt.date.max)) if start < notes_from else 0
         now = entries[entry - 1][1] if entry else _own_day(own)
-        value = resolve(match, _context(text, points, (start, end), home(bounds, start), now, start < notes_from))
+        begins, body = home(bounds, start), start < notes_from
+        context = _context(text, points, (start, end), begins, now, body)
+        year, month = _latest(named, (begins, start), now if body else None)
+        value = resolve(match, replace(context, year=year, month=month))
+        if rule in TOLD and (day := _told(text, points, end)):
+            value = day.isoformat()
         if value:
             insort(taken, (start, end))
             resolved.append(DateMention(quote(text, start, end), value, rule, inferred=True))
+            insort(named, _Named(end, int(value[:4]), int(value[5:7] or 0)))
             if len(value) == _DAY_LENGTH and "/" not in value:
                 insort(points, _Point(start, end, dt.date.fromisoformat(value)), key=_end)
     return resolved
+
+
+def _latest(named: list[_Named], place: tuple[int, int], now: dt.date | None) -> tuple[int | None, dt.date | None]:
+    """Return the year and the month named last in a stretch; a body tells of what is past."""
+    at = bisect_right(named, (place[1],))
+    past = [
+        each
+        for each in reversed(named[max(0, at - _LOOK) : at])
+        if each.end > place[0] and (now is None or (each.year, each.month) <= (now.year, now.month))
+    ]
+    month = next((each for each in past if 0 < each.month < SEASON_FROM), None)
+    return (past[0].year if past else None), month and dt.date(month.year, month.month, 1)
 
 
 def _turn(rule: str, match: re.Match[str]) -> int:
@@ -85,17 +114,22 @@ def _context(
     """Return what an expression is measured from. A body tells of what is past, so a day after its own is no base."""
     i = bisect_right(points, place[0], key=_end)
     before = points[i - 1] if i and points[i - 1].start >= begins else None
-    after = points[i] if i < len(points) and _between(text, " (", place[1], points[i].start) else None
     past = [p for p in points[max(0, i - 8) : i] if not body or now is None or p.day <= now]
     here = [p for p in past if p.start >= begins][-1:] or ([before] if before else [])
     there = [p for p in past if p.start < begins and place[0] - p.end < _FAR][-1:]
-    named = after.day - dt.timedelta(1) if after else here[0].day if here else None
     return Context(
         now=now,
-        last=named,
+        last=here[0].day if here else None,
         apposition=before.day if before and _between(text, ", ", before.end, place[0]) else None,
         earlier=there[0].day if there and body else None,
     )
+
+
+def _told(text: str, points: list[_Point], end: int) -> dt.date | None:
+    """Return the date that says outright which day is meant: "the following day, 5 May", "two days later (5 May)"."""
+    i = bisect_right(points, end, key=_end)
+    told = i < len(points) and any(_between(text, mark, end, points[i].start) for mark in (" (", ", ", ", on "))
+    return points[i].day if told else None
 
 
 def _end(point: _Point) -> int:

@@ -7,15 +7,16 @@ B", "Journal of Ambassador A"), the head of a letter ("To Comrade B."), its sign
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from kg.extract.labels import bodies
-from kg.extract.lexicon import NOT_NAMES, PLACES, fold
 from kg.extract.namelists import names_at
-from kg.extract.names import CAPITALS_NAME, INITIALS_NAME, NAME, TITLES, UPPER
+from kg.extract.names import CAPITALS_NAME, NAME, TITLED_NAME, TITLES, UPPER
 from kg.extract.parties import IN_BRACKETS, heading, people_in
 from kg.extract.person_rules import trimmed
 from kg.extract.shadow import shadow
+from kg.extract.signatures import foot, role_of
 from kg.model import Analysis, Document, RecordRole, field_of, quote
 
 _VERBS: Final = {
@@ -30,9 +31,14 @@ _BY: Final = re.compile(
     r"(?P<verbs>(?:(?:[Tt]ranslat|[Cc]ompil|[Cc]ontribut|[Oo]btain|[Tt]ranscri|[Pp]rovid)(?:ed|bed)(?:,?\s+and\s+|,\s+)?){1,4})"
     r"(?:\s+(?:for|from)\s[^.<>]{2,120}?)?\s+by\s+(?=\S)"
 )
+_CREDIT_LINE: Final = re.compile(
+    r"(?:(?<=[.\])”\"] )|(?<=\n))(?:Obtained|Translated|Transcribed|Provided|Contributed|Compiled)"
+    r"(?:,?[ ](?:and[ ])?[a-z]+ed)*[ ](?:for[ ][^.\n]{2,60}?[ ])?by[ ][A-Z][^\n]{2,200}"
+)
+"""A sentence of a page, without a field for its citation, that says who brought and who translated it."""
 _TAKEN_DOWN: Final = re.compile(
-    r"(?:Recorded|Record(?:ed)?[ \t](?:made|taken|kept)|Minutes[ \t](?:taken|kept|recorded|written)"
-    r"|Taken[ \t]down|Written[ \t]down|Noted)[ \t]by[ \t:]+"
+    r"(?:Drafting[ \t][Oo]fficer|(?:Recorded|Record(?:ed)?[ \t](?:made|taken|kept)|Taken[ \t]down|Noted"
+    r"|Written[ \t]down|Minutes[ \t](?:taken|kept|recorded|written)|Drafted|DRAFTED|Prepared)[ \t]by)[ \t:]+"
 )
 _KIND: Final = (
     r"(?:(?:Coded|Ciphered|Encrypted|Top Secret|Secret|Confidential|Urgent|Personal|Draft|Short|Political|Special"
@@ -74,9 +80,17 @@ _TAIL: Final = re.compile(r"\s*(?:[\[‘'“\"]|\(Excerpt|,\s|\s(?:on|about|re|c
 
 _SALUTATION: Final = re.compile(
     r"^[ \t\f]*(?:\[to\s+the\]\s*)?(?:TO|To|to|К)(?::|\s+the)?[ \t]+"
-    rf"(?:{TITLES}|Comr?\[rade\]\.?|comr\[ade\]\.?)[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})[ \t]*[.,:]?[ \t]*$",
+    rf"(?:{TITLES}|Comr?\[rade\]\.?|comr\[ade\]\.?)[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})[ \t]*"
+    r"(?:[.,:]?[ \t]*$|,[ \t]*(?:[A-Za-z'’-]+[ \t]){1,6}of[ \t][^\n.:]{3,80}[.:]?$)",
     re.MULTILINE,
 )
+_TO_A_ROW: Final = re.compile(
+    rf"^[ \t]*(?P<rest>(?=[^\n]*(?:{TITLES})[ \t]*{UPPER})(?:the[ \t]|The[ \t])?{UPPER}[^\n.:;]{{3,120}}"
+    rf"(?:,|[ \t]and)[ \t]+(?:the[ \t])?{UPPER}[^\n.:;]{{2,60}}):[ \t]*$",
+    re.MULTILINE,
+)
+"""Those whom a cable's first line addresses: "Foreign Ministry and Comrade B:"."""
+
 _TO_A_BODY: Final = re.compile(
     r"(?:\A|(?<=[\n\d.]))\s*To[ \t]+(?:the[ \t]+)?[A-Z][^.:\n]{2,160}?,[ \t]*"
     rf"(?:{TITLES})[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})"
@@ -88,31 +102,12 @@ _DEAR: Final = re.compile(
     rf"(?:{TITLES})[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})[ \t]*[,:!.]",
     re.MULTILINE,
 )
-_IN_BRACKETS: Final = re.compile(rf"\n[ \t]*\([ \t]?(?P<name>{NAME}|{CAPITALS_NAME})[ \t]?\)[ \t]*(?=\n|\Z)")
-"""A name alone in brackets on a line near the end: how German offices sign a copy."""
-
-_CAPITALS_LAST: Final = re.compile(rf"(?<=[.\d)\]”\"\n]){UPPER}{{4,40}}(?:[ \t\r\n]+{UPPER}{{4,40}}){{0,3}}\s*\Z")
-"""Names in capitals, two perhaps joined, that end the text: a typed signature."""
-
-_OVER_OFFICE: Final = re.compile(
-    rf"\n[ \t]*(?P<name>{NAME}|{CAPITALS_NAME}),?[ \t]*\n[ \t]*(?:(?:Acting|Deputy|First|Second|Third|Vice)[- ])?"
-    r"(?:Head|Director|Chief|Secretary|Ambassador|Minister|Chairman|Charg|Consul|Counsel|Attach|Referent|President)"
+_MEMO_LINE: Final = re.compile(
+    r"^[ \t]*(?P<which>TO|To|FROM|From|Sender|Addressee|Recipient|Attention|Attn\.?)[ \t]*:"
+    r"[ \t]*(?P<rest>[^\n]{3,160})$",
+    re.MULTILINE,
 )
-"""A name on its line over the office on the next: how a typed record is signed."""
-
-_MEMO_LINE: Final = re.compile(r"^[ \t]*(?P<which>TO|To|FROM|From)[ \t]*:[ \t]*(?P<rest>[^\n]{3,160})$", re.MULTILINE)
-_ADDRESSEES: Final = re.compile(
-    r"(?:Addressees|Copies\s+(?:were\s+)?(?:sent\s+)?to|Distribution|Distributed\s+to|Sent\s+to|Addressed\s+to)[ \t]*:"
-)
-_SIGNED: Final = re.compile(
-    rf"(?P<before>{INITIALS_NAME}|{CAPITALS_NAME}|{NAME})[ \t]*[\(\[](?:signature|signed|sgd\.?)[\)\]]"
-    r"|(?:/[sS]/|[\(\[]?(?:[Ss]igned|SIGNED)[\)\]:]{0,2}(?:[ \t]by)?)[ \t]*"
-    rf"(?P<after>{NAME}|{CAPITALS_NAME})"
-)
-_LAST_LINE: Final = re.compile(rf"\n[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})\.?\s*\Z")
 _HEAD: Final = 600  # characters of the body in which its head stands
-_TAIL_LENGTH: Final = 600
-_SHORTEST: Final = 4  # letters of a name that is joined to another
 
 
 def roles(document: Document, analysis: Analysis) -> Analysis:
@@ -123,7 +118,7 @@ def roles(document: Document, analysis: Analysis) -> Analysis:
         *_credits(document),
         *_title(document),
         *_head(document),
-        *_foot(document, analysis),
+        *foot(document, analysis),
         *_taken_down(document),
     )
     for role in makers:
@@ -144,14 +139,14 @@ def _fields(document: Document) -> Iterator[RecordRole]:
 def _credits(document: Document) -> Iterator[RecordRole]:
     """Yield compilers, translators and contributors that the citation names: "compiled by …", "translated by …"."""
     field = field_of(document, "citation")
-    if field is None:
-        return
     text = document.text
-    for match in _BY.finditer(text, field.span.start, field.span.end):
-        kinds = {role for stem, role in _VERBS.items() if stem in match["verbs"].lower()}
-        for first, last in names_at(text, match.end(), field.span.end):
-            for kind in sorted(kinds):
-                yield RecordRole(kind, quote(text, first, last), quote(text, match.start(), last), "roles/credit")
+    lines = [(field.span.start, field.span.end)] if field else [m.span() for m in _CREDIT_LINE.finditer(text)]
+    for start, end in lines:
+        for match in _BY.finditer(text, start, end):
+            kinds = {role for stem, role in _VERBS.items() if stem in match["verbs"].lower()}
+            for first, last in names_at(text, match.end(), end):
+                for kind in sorted(kinds):
+                    yield RecordRole(kind, quote(text, first, last), quote(text, match.start(), last), "roles/credit")
 
 
 def _taken_down(document: Document) -> Iterator[RecordRole]:
@@ -184,7 +179,7 @@ def _title(document: Document) -> Iterator[RecordRole]:
                 continue
             first, last = match.span(role)
             for name in _named(document.text, first, last):
-                yield _role(document, role, name, match.span(), "roles/title")
+                yield role_of(document, role, name, match.span(), "roles/title")
         return
 
 
@@ -208,12 +203,15 @@ def _head(document: Document) -> Iterator[RecordRole]:
     for start, body_end in bodies(document)[:1]:
         end = min(body_end, start + _HEAD)
         for match in _SALUTATION.finditer(document.text, start, end):
-            yield _role(document, "addressee", match.span("name"), match.span(), "roles/salutation")
+            yield role_of(document, "addressee", match.span("name"), match.span(), "roles/salutation")
         yield from _addressed(document, start, end)
+        for match in islice(_TO_A_ROW.finditer(document.text, start, end), 1):
+            for titled in TITLED_NAME.finditer(document.text, *match.span("rest")):
+                yield role_of(document, "addressee", titled.span("name"), match.span(), "roles/row")
         for match in _MEMO_LINE.finditer(document.text, start, end):
-            role = "addressee" if match["which"].lower() == "to" else "author"
+            role = "author" if match["which"].lower() in {"from", "sender"} else "addressee"
             for name in people_in(document.text, *match.span("rest")):
-                yield _role(document, role, name, match.span(), "roles/memo-line")
+                yield role_of(document, role, name, match.span(), "roles/memo-line")
 
 
 def _addressed(document: Document, start: int, end: int) -> Iterator[RecordRole]:
@@ -225,46 +223,4 @@ def _addressed(document: Document, start: int, end: int) -> Iterator[RecordRole]
                 first, last = copy.to_source(*name)
                 begin, _ = copy.to_source(match.start(), name[1])
                 words = start + begin, start + last
-                yield _role(document, "addressee", (start + first, start + last), words, f"roles/{rule}")
-
-
-def _foot(document: Document, analysis: Analysis) -> Iterator[RecordRole]:
-    """Yield who signed, and to whom the copies went."""
-    text = document.text
-    for body_start, end in bodies(document)[-1:]:
-        start = max(body_start, end - _TAIL_LENGTH)
-        for match in _ADDRESSEES.finditer(text, start, end):
-            for name in names_at(text, match.end(), end):
-                yield _role(document, "addressee", name, (match.start(), name[1]), "roles/copies")
-        for match in _SIGNED.finditer(text, start, end):
-            group = "before" if match["before"] else "after"
-            yield _role(document, "author", match.span(group), match.span(), "roles/signature")
-        for rule, pattern in (("bracketed", _IN_BRACKETS), ("over-office", _OVER_OFFICE)):
-            for match in pattern.finditer(text, start, end):
-                yield _role(document, "author", match.span("name"), match.span("name"), f"roles/{rule}")
-        for name in _signed_in_capitals(text, start, end):
-            yield _role(document, "author", name, name, "roles/capitals")
-        last_line = _LAST_LINE.search(text, start, end)
-        if last_line and not analysis.turns:
-            for name in people_in(text, *last_line.span("name"))[:1]:
-                yield _role(document, "author", name, name, "roles/last-line")
-
-
-def _signed_in_capitals(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the names in capitals that end a text and stand in it in small letters too, apart or joined two by two."""
-    match = _CAPITALS_LAST.search(text, start, end)
-    if match is None:
-        return
-    known = set(re.findall(r"\w+", fold(text[: match.start()]))) - NOT_NAMES - PLACES
-    for word in re.finditer(r"\w+", text[slice(*match.span())]):
-        plain, first = fold(word[0]), match.start() + word.start()
-        for cut in (len(plain), *range(_SHORTEST, len(plain) - _SHORTEST + 1)):
-            parts = [(0, cut), (cut, len(plain))][: 1 + (cut < len(plain))]
-            if all(plain[a:b].capitalize() in known for a, b in parts):
-                yield from ((first + a, first + b) for a, b in parts)
-                break
-
-
-def _role(document: Document, role: str, name: tuple[int, int], clause: tuple[int, int], rule: str) -> RecordRole:
-    """Return the role of the one named at `name`, as the words at `clause` give it."""
-    return RecordRole(role, quote(document.text, *name), quote(document.text, *clause), rule)
+                yield role_of(document, "addressee", (start + first, start + last), words, f"roles/{rule}")

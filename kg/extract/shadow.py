@@ -6,10 +6,12 @@ shadow and turned into offsets of the untouched text, so the text itself never c
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from math import inf
 from typing import Final
 
 from kg.extract.names import LETTER, LOWER, UPPER
@@ -85,6 +87,10 @@ _EDITS: Final = re.compile(
     rf"|(?<=\b[Tt]he)(?={UPPER})|(?<={LOWER}{LOWER}{LOWER})(?=\d)|(?<=\d)(?={UPPER}{LOWER}{LOWER})"  # Party1, 63Cde.
     r"|(?<=[^\s])(?=[⁰¹²³⁴-⁹])))"
 )
+_BLOCK: Final = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
+_LABEL: Final = re.compile(r"\w+(?: \w+){0,3}:(?=\s)")
+_ROOM: Final = 0.8  # of the longest line: a page is not set in letters of one width
+_FULL: Final = 0.4  # of the lines; those at the ends of paragraphs are not, and those of a list mostly
 _CAPITALISED: Final = re.compile(rf"{UPPER}[^\W\d_]*[ \t]$")
 _COMRADE: Final = re.compile(
     rf"Cdes?\.(?=[ \t\u00a0]*{UPPER})|(?i:\bcomrade)s?\b(?=[ \t\u00a0]+{UPPER})|(?i:\bcde)s?\.(?=[ \t\u00a0]+{UPPER})"
@@ -92,6 +98,7 @@ _COMRADE: Final = re.compile(
 
 
 def _edits(text: str) -> Iterator[Edit]:
+    blocks = [(block.end(), _width(block[0].split("\n"))) for block in _BLOCK.finditer(text)]
     for match in _EDITS.finditer(text):
         if match.lastgroup == "glued":
             yield Edit(match.start(), match.start(), " ")
@@ -104,14 +111,32 @@ def _edits(text: str) -> Iterator[Edit]:
                 text, max(0, match.start() - 24), match.start()
             ):  # Formosa [Taiwan] is another matter
                 yield Edit(match.end() - 1, match.end(), "")
-        elif _is_wrapped(text, match.start(), match.end()):
+        elif _is_wrapped(text, match.start(), match.end(), blocks):
             yield Edit(*match.span(), " ")
 
 
-def _is_wrapped(text: str, start: int, end: int) -> bool:
-    """Whether the line that ends at `start` was broken by the width of the page."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    return len(line) >= _WRAPPED_LINE or text[end].islower()
+def _width(lines: Sequence[str]) -> float:
+    """Return how long a line must be, with the next word, to be broken by the page's width; of a list, none is."""
+    width = _ROOM * max(len(line.strip()) for line in lines)
+    full = sum(len(line.strip()) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(lines))
+    return width if full >= _FULL * (len(lines) - 1) else inf
+
+
+def _is_wrapped(text: str, start: int, end: int, blocks: Sequence[tuple[int, float]]) -> bool:
+    """Whether the line that ends at `start` was broken by the width of the page: the next word found no room.
+
+    `blocks` tells of each stretch without a blank line where it ends and how long a full line is. No line goes on
+    in a label ("Subject: …") or, in capitals, in small letters.
+    """
+    if text[end].islower():
+        return True
+    line = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    if len(line) < _WRAPPED_LINE or _LABEL.match(text, end):
+        return False
+    word = text[end : end + _WRAPPED_LINE].split(maxsplit=1)[0]
+    if line.isupper() and not word.isupper():
+        return False
+    return len(line) + 1 + len(word) > blocks[bisect_left(blocks, (start, 0))][1]
 
 
 def edited(text: str, edits: Iterable[Edit]) -> Shadow:

@@ -28,13 +28,14 @@ _HEADED: Final = re.compile(
 _OWNER: Final = re.compile(r"[A-ZÀ-Ž][\w.-]{0,30}['’]s\s+\Z")
 _SHORTEST: Final = 12  # code points: a shorter first sentence of an entry is a place, "Bratislava."
 _LONGEST: Final = 400
+_SOON: Final = 200  # code points behind the telling of a talk in which others are named that were there
 _LABEL: Final = 120
 
 
 def told_events(document: Document, analysis: Analysis, main: Event, marks: Sequence[Stretch]) -> list[Event]:
     """Return what is recorded besides the `main` event; `marks` end the sentences."""
     title = field_of(document, "title")
-    journal = JOURNAL.search(title.value if title else main.label)
+    journal = JOURNAL.search(title.value if title else main.label) and main.kind not in {"meeting", "conversation"}
     days = list(_days(document, analysis, marks)) if journal else []
     used = merged((s.start, s.end) for e in (main, *days) for s in (e.span, *e.other_spans))
     talks = [] if journal else list(_headed(document, analysis, used))
@@ -137,7 +138,15 @@ def _in_first_person(
             ):
                 continue
             seen = high
-            yield _talk(analysis, quote(text, low, high), date.edtf, "conversation", "own-told", label(text[low:high]))
+            span = quote(text, low, high)
+            met = _present(analysis, high, end) if main.kind == "sending" else []
+            yield _talk(analysis, span, date.edtf, "conversation", "own-told", label(span.exact), met)
+
+
+def _present(analysis: Analysis, start: int, end: int) -> list[Span]:
+    """Return those who are said to have been present too, right after a talk is told of."""
+    near = min(end, start + _SOON)
+    return [p.person for p in analysis.participations if p.role == "present" and start <= p.person.start < near]
 
 
 def _talk(

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from kg.extract.calendar import edtf, readings
 from kg.extract.chicago import creators, limit_after
 from kg.extract.kinds import KINDS, NUMBER
 from kg.extract.references import ITALIC, QUOTED, Parts, creators_at, folded, pages_after, title_in
+from kg.read.calendar import edtf, readings
 
 _BEFORE_KIND: Final = re.compile(r",?\s+\(?")
 _STOP: Final = re.compile(r";|(?<=[a-zа-я)\]”\"]{3})\.\s+(?=[^\W\da-z_])|\shttps?:|\n\s*\n")

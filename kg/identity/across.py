@@ -5,9 +5,8 @@ Organisations and places meet by their canonical key or folded label, people by 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg import ids
 from kg.extract.archives import archives
@@ -17,11 +16,10 @@ from kg.identity.generic import is_generic
 from kg.identity.groups import Groups
 from kg.identity.merges import Member, explain_merges
 from kg.identity.names import called_wife, fold, fullness, parse
+from kg.identity.parts import Apart, moved_forms, part_and_whole, set_apart
 from kg.identity.proposals import propose
 from kg.identity.registry import Attestation, Candidate, Entry, assign, tombstones
 from kg.model import Cluster, Decision, Entities, Entity, Event, EventEntity, Place, Work, WorkCitation
-
-_SAME: Final = "same"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,27 +42,31 @@ def resolve(
     """Decide who and what is the same in a corpus, and name it all; return it with the registry as it now stands."""
     registry = tuple(registry)
     corpus = sorted(corpus, key=lambda f: f.document)
-    agents, told = _agents(corpus, registry, decisions)
+    agents = _agents(corpus, registry, decisions)
     works = _works(corpus)
     events = _events(corpus)
-    named = [group for group in agents if not _archive_name(group)]
+    named = [group for group in agents.groups if not _archive_name(group)]
     candidates = [
-        *(Candidate(kind=g[0][1].kind, label=_wish(g), attested=_attested(g)) for g in named),
+        *(Candidate(kind=g[0][1].kind, label=_wish(g), attested=_attested(g), never=agents.never(g)) for g in named),
         *(_work_candidate(corpus, g) for g in works),
         *(_event_candidate(corpus, g) for g in events),
     ]
     names, registry = assign(candidates, registry)
     given = iter(names)
-    entities = [_entity(_archive_name(g) or next(given), g) for g in agents]
+    entities = [_entity(_archive_name(g) or next(given), g) for g in agents.groups]
+    splits = tuple(agents.splits(entities))
     return (
         Entities(
             entities=tuple(sorted(entities, key=lambda e: e.name)),
             works=tuple(sorted((_work(corpus, next(given), g) for g in works), key=lambda w: w.name)),
             events=tuple(sorted((_event(corpus, next(given), g) for g in events), key=lambda e: e.name)),
             decisions=tuple(decisions),
-            proposals=propose(entities, years_of(corpus), decisions),
-            merges=tuple(d for e, g in zip(entities, agents, strict=True) for d in explain_merges(e, g, told)),
-            tombstones=tombstones(registry),
+            proposals=propose(entities, years_of(corpus), (*decisions, *(told for _, told in splits))),
+            merges=tuple(
+                d for e, g in zip(entities, agents.groups, strict=True) for d in explain_merges(e, g, agents.told)
+            ),
+            splits=splits,
+            tombstones=tuple(sorted((*tombstones(registry), *moved_forms(splits, entities).items()))),
         ),
         registry,
     )
@@ -79,20 +81,43 @@ def years_of(corpus: Iterable[Findings]) -> dict[str, int]:
 # places
 
 
-def _agents(
-    corpus: Sequence[Findings], registry: Sequence[Entry], decisions: Sequence[Decision]
-) -> tuple[list[list[Member]], dict[Member, str]]:
-    """Return the clusters of the corpus in groups, each group one thing, and why members joined for their context."""
-    members = [(f.document, cluster) for f in corpus for cluster in f.clusters]
-    apart = _decided(members, registry, decisions, verdict="different")
-    groups = Groups(len(members), apart=apart)
-    for one, other in _decided(members, registry, decisions, verdict=_SAME):
+@dataclass(frozen=True, slots=True)
+class _Agents:
+    """The clusters of the corpus in groups, each group one thing; why members joined for their context; the splits."""
+
+    groups: list[list[Member]]
+    told: dict[Member, str]
+    kept_from: dict[Member, frozenset[str]]
+    by: list[tuple[Decision, list[Member]]]
+
+    def never(self, group: Sequence[Member]) -> frozenset[str]:
+        """Return the names that a group cannot bear, since people set it apart from what bears them."""
+        return frozenset().union(*(self.kept_from.get(member, frozenset()) for member in group))
+
+    def splits(self, entities: Sequence[Entity]) -> Iterator[tuple[Decision, Decision]]:
+        """Yield each decision that set something apart, and the same about the names of what it set apart."""
+        names = {m: e.name for e, group in zip(entities, self.groups, strict=True) for m in group}
+        for decision, members in self.by:
+            _, whole = part_and_whole(decision)
+            for name in sorted({names[member] for member in members}):
+                yield decision, replace(decision, left=name, right=whole)
+
+
+def _agents(corpus: Sequence[Findings], registry: Sequence[Entry], decisions: Sequence[Decision]) -> _Agents:
+    """Put together the clusters of the corpus that are one thing."""
+    named = ((f.document, cluster) for f in corpus for cluster in f.clusters)
+    members, apart = set_apart(named, registry, decisions)
+    kept_from = apart.kept_from(registry)
+    decided = _decided(members, registry, decisions, apart)
+    groups = Groups(len(members), apart=decided["different"])
+    for one, other in decided["same"]:
         groups.join(one, other)
-    keyed: dict[tuple[str, str], int] = {}
+    keyed: dict[tuple[str, str, frozenset[str]], int] = {}
     for index, (_, cluster) in enumerate(members):
         if cluster.kind != "person" and not is_generic(cluster):
-            groups.join(keyed.setdefault((cluster.kind, cluster.key or fold(cluster.label)), index), index)
-    people = _bearers(corpus, members)
+            key = cluster.kind, cluster.key or fold(cluster.label), kept_from.get(index, frozenset())
+            groups.join(keyed.setdefault(key, index), index)
+    people = _bearers(corpus, members, kept_from)
     for one, other in same_bearers(people.values()):
         groups.join(one, other)
     open_groups = [[people[i] for i in group] for group in groups.all() if group[0] in people]
@@ -100,10 +125,17 @@ def _agents(
     for merge in by_context(open_groups):
         if groups.join(merge.one, merge.other):
             told[members[merge.one]] = merge.why
-    return [[members[i] for i in group] for group in groups.all()], told
+    return _Agents(
+        groups=[[members[i] for i in group] for group in groups.all()],
+        told=told,
+        kept_from={members[i]: names for i, names in kept_from.items()},
+        by=[(decision, [members[i] for i in sorted(taken)]) for decision, taken in apart.by],
+    )
 
 
-def _bearers(corpus: Sequence[Findings], members: Sequence[Member]) -> dict[int, Bearer]:
+def _bearers(
+    corpus: Sequence[Findings], members: Sequence[Member], kept_from: Mapping[int, frozenset[str]]
+) -> dict[int, Bearer]:
     """Return the people among the members by their number, with what their documents say around them."""
     years = years_of(corpus)
     named: defaultdict[str, set[str]] = defaultdict(set)
@@ -121,6 +153,7 @@ def _bearers(corpus: Sequence[Findings], members: Sequence[Member]) -> dict[int,
             company=frozenset(
                 name for name in named[document] if not name.endswith(f" {parse(cluster.label).surname}")
             ),
+            kept_from=kept_from.get(index, frozenset()),
         )
         for index, (document, cluster) in enumerate(members)
         if cluster.kind == "person"
@@ -128,9 +161,9 @@ def _bearers(corpus: Sequence[Findings], members: Sequence[Member]) -> dict[int,
 
 
 def _decided(
-    members: Sequence[Member], registry: Sequence[Entry], decisions: Sequence[Decision], *, verdict: str
-) -> list[tuple[int, int]]:
-    """Return the pairs of members on which people gave this verdict, by the attestations of the names decided on."""
+    members: Sequence[Member], registry: Sequence[Entry], decisions: Sequence[Decision], apart: Apart
+) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Return by verdict the pairs of members that people decided on, told by the attestations of the names."""
     bearing: defaultdict[tuple[str, Attestation], list[int]] = defaultdict(list)
     for index, (document, cluster) in enumerate(members):
         for form in cluster.forms:
@@ -139,13 +172,14 @@ def _decided(
 
     def bearers(name: str) -> list[int]:
         kind = name.partition("/")[0]
-        return sorted({i for a in attested.get(name, ()) for i in bearing[kind, a]})
+        return sorted({i for a in attested.get(name, ()) for i in bearing[kind, a]} - apart.of.get(name, set()))
 
-    pairs = []
+    pairs: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for whole, taken in apart.of.items():
+        pairs["different"] += [(one, other) for one in sorted(taken) for other in bearers(whole)]
     for decision in decisions:
         left, right = bearers(decision.left), bearers(decision.right)
-        if decision.verdict == verdict and left and right:
-            pairs += [(one, other) for one in left for other in right if one != other]
+        pairs[decision.verdict] += [(one, other) for one in left for other in right if one != other]
     return pairs
 
 

@@ -8,9 +8,11 @@ import gzip
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -20,8 +22,14 @@ from kg.errors import SettingsError
 from kg.identity.lookup import event_key, name_key, person_name
 from kg.ids import is_item
 
-VERSION: Final = 1
+VERSION: Final = 2
 """The version of the index; an index of another version is refused, and made anew from its lines."""
+
+_MAKE_KEYS: Final = (
+    *(f"identity/{name}.py" for name in ("authority", "lookup", "names", "sounds")),
+    *(f"extract/{name}" for name in ("lexicon.py", "person_rules.py", "wordlists.toml", "places.toml")),
+)
+"""The modules and word lists that keys are made from: an index is good for those it was made with."""
 
 _APPLICATION: Final = 0x6B674175  # "kgAu"
 _TO_COME: Final = 2030
@@ -113,6 +121,8 @@ def make_index(records: Iterable[Record], path: Path) -> int:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("CREATE TABLE made (rules TEXT NOT NULL)")
+        connection.execute("INSERT INTO made VALUES (?)", (_rules(),))
         connection.execute("CREATE TABLE record (id INTEGER PRIMARY KEY, qid TEXT, json BLOB NOT NULL)")
         connection.execute("CREATE TABLE name (key TEXT, record INTEGER, PRIMARY KEY (key, record)) WITHOUT ROWID")
         number = 0
@@ -162,6 +172,11 @@ class Authority:
             raise SettingsError(
                 f"{path}: this is no authority index of version {VERSION}. Make it anew from its lines."
             )
+
+    @property
+    def rules(self) -> str:
+        """The digest of the rules and word lists that made its keys."""
+        return str(self._connection.execute("SELECT rules FROM made").fetchone()[0])
 
     def close(self) -> None:
         """Let go of the file."""
@@ -213,6 +228,8 @@ class Authority:
 def open_authority(path: Path, cache: Path) -> Authority:
     """Open an authority: an index, or JSON lines, of which an index is made once and kept in the cache folder.
 
+    Of an index whose keys other rules or word lists made, one is made anew in the cache folder from its records.
+
     Raises:
         SettingsError: there is no such file, or it is no authority; the message names file and line.
 
@@ -221,20 +238,28 @@ def open_authority(path: Path, cache: Path) -> Authority:
         raise SettingsError(f"There is no authority at {path}. Check the path.")
     with path.open("rb") as file:
         if file.read(len(_SQLITE)) == _SQLITE:
-            return Authority(path)
-        file.seek(0)
-        digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
+            given = Authority(path)
+            if given.rules == _rules():
+                return given
+            with closing(given):
+                return _kept(given.records, file, cache)
+        return _kept(lambda: read_records(path), file, cache)
+
+
+def _kept(records: Callable[[], Iterable[Record]], file: BufferedReader, cache: Path) -> Authority:
+    """Open the index of a file that lies in the cache folder, made first where there is none or it is damaged."""
+    file.seek(0)
+    digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
     index = cache / f"authority-{digest}-{_rules()}.sqlite"
     if index.is_file():
         with suppress(SettingsError):  # a damaged one is made anew, as everything in the cache is
             return Authority(index)
-    make_index(read_records(path), index)
+    make_index(records(), index)
     return Authority(index)
 
 
+@lru_cache(maxsize=1)
 def _rules() -> str:
-    """Return a digest of the modules that make keys: an index is good for those it was made with."""
-    here = Path(__file__).parent
-    return hashlib.sha256(
-        b"".join((here / f"{m}.py").read_bytes() for m in ("authority", "lookup", "names", "sounds"))
-    ).hexdigest()[:8]
+    """Return a digest of what makes keys."""
+    here = Path(__file__).parents[1]
+    return hashlib.sha256(b"".join((here / name).read_bytes() for name in _MAKE_KEYS)).hexdigest()[:8]

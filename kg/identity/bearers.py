@@ -24,7 +24,8 @@ class Bearer:
     """Somebody in one document: a number to refer to, the fullest form of the name, the document and its year.
 
     `wife` says that the name comes with Mrs. or the like: it may be the husband's. `offices` are the titles and offices
-    that the document gives, `company` the people it names beside.
+    that the document gives, `company` the people it names beside. `kept_from` are names that people decided are not its
+    own: it meets only those of whom they decided the same.
     """
 
     index: int
@@ -34,14 +35,17 @@ class Bearer:
     wife: bool = False
     offices: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
+    kept_from: frozenset[str] = frozenset()
 
 
 def same_bearers(bearers: Iterable[Bearer]) -> list[tuple[int, int]]:
     """Return the pairs (by index) that are the same person, in a fixed order."""
-    blocks: defaultdict[tuple[str, bool], dict[Name, list[Bearer]]] = defaultdict(lambda: defaultdict(list))
+    blocks: defaultdict[tuple[str, bool, tuple[str, ...]], dict[Name, list[Bearer]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for bearer in bearers:
         wife = bearer.wife or called_wife(bearer.label)
-        blocks[key(bearer.label), wife][parse(bearer.label)].append(bearer)
+        blocks[key(bearer.label), wife, tuple(sorted(bearer.kept_from))][parse(bearer.label)].append(bearer)
     return [pair for block in sorted(blocks) if block[0] for pair in _pairs(blocks[block])]
 
 

@@ -5,22 +5,28 @@ The lines of others stay as they are, to the letter; the file is replaced in one
 
 import fcntl
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
+from kg import ids
 from kg.errors import KgError
 from kg.identity.decisions import dump, numbered
+from kg.identity.parts import attests, attests_more, part_and_whole
+from kg.identity.registry import Entry
 from kg.ids import is_item
 from kg.model import Decision
 
+_TOLD: Final = 8  # forms of a name in a message
 
-def add(path: Path, decision: Decision, known: Collection[str]) -> None:
+
+def add(path: Path, decision: Decision, known: Mapping[str, Entry]) -> None:
     """Append a decision to the file.
 
     `known` are the names that may be decided on; an item of Wikidata ("Q1234"), or what another service names by its
-    IRI, may stand on either side.
+    IRI, may stand on either side, and beside a thing a part of it (`kg.identity.parts`).
 
     Raises:
         KgError: a name is unknown, or both are the same; the message says which.
@@ -29,7 +35,10 @@ def add(path: Path, decision: Decision, known: Collection[str]) -> None:
     """
     if decision.left == decision.right:
         raise KgError(f"{decision.left} cannot be compared with itself. Name two things.")
-    for name in (decision.left, decision.right):
+    part, whole = part_and_whole(decision)
+    if whole in known:
+        _check_part(part, known[whole], decision.verdict)
+    for name in (whole,) if whole else (decision.left, decision.right):
         if "://" in name or is_item(name):
             continue
         if "/" in name and name not in known:
@@ -42,6 +51,22 @@ def add(path: Path, decision: Decision, known: Collection[str]) -> None:
         numbered(path)
         before = path.read_bytes() if path.is_file() else b""
         _replace(path, before + (b"\n" if before and not before.endswith(b"\n") else b"") + dump((decision,)).encode())
+
+
+def _check_part(part: str, whole: Entry, verdict: str) -> None:
+    if not whole.attested:
+        raise KgError(f"{whole.name} comes from the table of archives, and its names with it. Change those in kg.toml.")
+    if not attests(whole, part):
+        named = "; ".join(sorted({form for _, form in whole.attested})[:_TOLD])
+        raise KgError(f"The build does not find {whole.name} in {part}. It is named {named}.")
+    if verdict == "different" and not attests_more(whole, part):
+        raise KgError(f"Without {part} nothing is left of {whole.name}. Name another thing that it is not.")
+
+
+def part_named(words: str, whole: Entry | None) -> str:
+    """Return the name of a form, where the words are one that a thing bears; else the words as they are."""
+    borne = whole is not None and any(form == words for _, form in whole.attested)
+    return ids.name_form(whole.name, words) if whole and borne else words
 
 
 def undo(path: Path, left: str, right: str) -> Decision:

@@ -35,11 +35,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A thing that needs a name: kind (first segment of the path), label for a new name, and its attestations."""
+    """A thing that needs a name: kind (first segment of the path), label for a new name, and its attestations.
+
+    `never` are names that people decided are not its own, whatever it is attested by.
+    """
 
     kind: str
     label: str
     attested: tuple[Attestation, ...]
+    never: frozenset[str] = frozenset()
 
 
 def load(path: Path) -> tuple[Entry, ...]:
@@ -99,7 +103,7 @@ def _overlaps(candidates: Sequence[Candidate], entries: dict[str, Entry]) -> lis
             for form in dict.fromkeys((attested, _hidden(attested))):
                 for name in bearers[candidate.kind, form]:
                     counts[name, index] += 1
-    return [(count, name, index) for (name, index), count in counts.items()]
+    return [(count, name, index) for (name, index), count in counts.items() if name not in candidates[index].never]
 
 
 def hidden(registry: Iterable[Entry], documents: Container[str]) -> tuple[Entry, ...]:
@@ -108,6 +112,11 @@ def hidden(registry: Iterable[Entry], documents: Container[str]) -> tuple[Entry,
         replace(e, attested=tuple(sorted({_hidden(a) if a[0] in documents else a for a in e.attested})))
         for e in registry
     )
+
+
+def is_attested(attestation: Attestation, attested: Container[Attestation]) -> bool:
+    """Say whether an attestation is among others, whole or told by its beginning and a digest."""
+    return attestation in attested or _hidden(attestation) in attested
 
 
 def is_cut(form: str) -> bool:

@@ -6,12 +6,15 @@ from typing import Final
 
 from kg.identity.authority import Record, names_of
 from kg.identity.lookup import name_key
+from kg.identity.sorts import is_region
 from kg.identity.subject import Candidate, Part, Subject, told
-from kg.identity.things import ABBREVIATION, OWN_NAME
+from kg.identity.things import ABBREVIATION, OWN_NAME, is_obscure
 from kg.identity.times import stood
 
 _FAR_BETTER: Final = 2.5  # times as many sources
 _PROMINENT: Final = 6  # sources of what is far better known than its namesakes, at least
+
+_REGION: Final = "another item has the name, and nothing near speaks for this region"
 
 
 def lead(best: Candidate, rival: Candidate) -> float:
@@ -35,8 +38,11 @@ def among(candidate: Candidate, scored: Sequence[Candidate], subject: Subject) -
     present = (other for other in rivals if not _is_past(other.record))
     if _is_past(candidate.record) and any(_far_better_known(other, candidate) for other in present):
         parts.append((-0.1, "a former state of unknown years, and a better known one has the name"))
+    shared = any(not other.keys.isdisjoint(candidate.keys) for other in rivals)
+    doubts = [_REGION] * (shared and is_region(candidate.record) and is_obscure(subject, candidate.record))
     score = max(0.0, min(1.0, candidate.score + sum(points for points, _ in parts)))
-    return replace(candidate, score=score, reasons=(*candidate.reasons, *map(told, parts)))
+    reasons = (*candidate.reasons, *map(told, parts))
+    return replace(candidate, score=score, reasons=reasons, doubts=(*candidate.doubts, *doubts))
 
 
 def _is_no_chance(candidate: Candidate, subject: Subject) -> bool:

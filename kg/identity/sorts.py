@@ -37,6 +37,9 @@ _SORTS: Final[dict[str, re.Pattern[str]]] = {
 }
 """What an item must be called in its classes or its description, where a text calls a place by this word."""
 
+_PARTS: Final = re.compile(r"\b(?:region|community|province|territory|land|state of|republic of|prefecture|oblast)\b")
+_WHOLE: Final = re.compile(rf"\b(?:{_SETTLEMENTS}|countr|sovereign)")
+
 
 def by_kind(wanted: str, record: Record) -> Part | None:
     """Score the kind: the same, or unknown; None for another one."""
@@ -47,6 +50,11 @@ def by_kind(wanted: str, record: Record) -> Part | None:
         return 0.15, f"{_ARTICLE[wanted]} {wanted} by its class"
     another = told or any(record.kind in kinds for kinds in _KINDS.values())
     return None if another else (0.05, "of unknown kind")
+
+
+def is_region(record: Record) -> bool:
+    """Say whether an item is a part of a country, which may bear the name of another part, or of an older land."""
+    return any(map(_PARTS.search, record.p31)) and not any(map(_WHOLE.search, record.p31))
 
 
 def by_sort(called: AbstractSet[str], record: Record) -> Part:

@@ -62,9 +62,11 @@ def doubts(subject: Subject, record: Record, agreeing: frozenset[str]) -> list[s
     """Return why the name may mean something else, whatever speaks for the item."""
     found = []
     sources = len(record.sources)
-    if agreeing and not any(_telling(key, subject.kind, sources) for key in agreeing):
+    label = frozenset(name_key(record.label).split())
+    telling = (key for key in agreeing if not _of_another_body(frozenset(key.split()), label))
+    if agreeing and not any(_telling(key, subject.kind, sources) for key in telling):
         found.append("the name is too general or too short")
-    if subject.kind == "place" and subject.guessed and sources < _PROMINENT and not _beside(subject, record):
+    if subject.kind == "place" and subject.guessed and is_obscure(subject, record):
         found.append("the language model alone takes it for a place, and nothing near speaks for this one")
     if subject.kind == "event" and _of_another_year(subject, record):
         found.append("meetings of other years have this name")
@@ -76,6 +78,16 @@ def _telling(key: str, kind: str, sources: int) -> bool:
     if kind == "place":
         return len(key) > 2 and key not in _PEOPLES and key not in _DIRECTIONS
     return not set(key.split()) <= _GENERAL and (len(key) > ABBREVIATION or sources >= _FAMOUS) and len(key) > 2
+
+
+def is_obscure(subject: Subject, record: Record) -> bool:
+    """Whether a place is not widely known, and nothing that describes it stands near."""
+    return len(record.sources) < _PROMINENT and not _beside(subject, record)
+
+
+def _of_another_body(name: frozenset[str], label: frozenset[str]) -> bool:
+    """Whether an item's other name differs from its own in general words alone: a state has many such bodies."""
+    return bool(name - label and label - name) and name ^ label <= _GENERAL
 
 
 def _beside(subject: Subject, record: Record) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from kg.extract.archives import archives
 from kg.extract.lexicon import entries
+from kg.identity.generic import whose
 from kg.identity.names import Name, called_wife, compatible, fold, fullness, parse
 from kg.ids import slug
 from kg.model import Analysis, Cluster, Document, EntityKind, Mention
@@ -22,6 +23,8 @@ _BETWEEN_ALIASES: Final = re.compile(r"\s*[\[(](?:i\.e\.|also|that is|formerly|=
 
 _DEAR: Final = re.compile(r"\b[Dd]ear\s+\Z")
 _SHORT: Final = 8  # code points in which "Dear" and the space after it stand
+
+_PAGE: Final = 3000  # code points in which a body named in full is called by a general name alone
 
 _NOBODY: Final = Name("", ())
 
@@ -231,10 +234,27 @@ def _joined(text: str, kind: EntityKind, groups: Sequence[_Group]) -> list[_Grou
             leader[max(first, second)] = min(first, second)
     merged: dict[int, _Group] = {}
     for number, group in enumerate(groups):
-        target = merged.setdefault(_root(leader, number), _Group([]))
-        target.mentions += group.mentions
-        target.key = target.key or group.key
-    return list(merged.values())
+        _take(merged.setdefault(_root(leader, number), _Group([])), group)
+    return _named_in_short(list(merged.values())) if kind == "organisation" else list(merged.values())
+
+
+def _take(group: _Group, other: _Group) -> None:
+    group.mentions += other.mentions
+    group.key = group.key or other.key
+
+
+def _named_in_short(groups: Sequence[_Group]) -> list[_Group]:
+    """Join bodies of general names with the one that the document named in full not far before."""
+    ordered = sorted(groups, key=_start)
+    short = whose([sorted(set(map(_form, group.mentions))) for group in ordered])
+    gone = {number for number, full in short.items() if _start(ordered[number]) - _start(ordered[full]) <= _PAGE}
+    for number in gone:
+        _take(ordered[short[number]], ordered[number])
+    return [group for number, group in enumerate(ordered) if number not in gone]
+
+
+def _start(group: _Group) -> int:
+    return min(mention.span.start for mention in group.mentions)
 
 
 def _is_part(between: str, key: str, other: str) -> bool:

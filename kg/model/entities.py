@@ -88,7 +88,8 @@ class Entities:
     """Who and what is in the corpus, and which names were given.
 
     `decisions` are people's, `proposals` pairs that they should decide on, `merges` say why the forms of a name in
-    several documents are one thing.
+    several documents are one thing. `splits` are decisions that set a part of a thing apart: as they were made,
+    and as they are told, of the name that the part bears now.
     """
 
     entities: tuple[Entity, ...]
@@ -97,5 +98,6 @@ class Entities:
     decisions: tuple[Decision, ...] = ()
     proposals: tuple[Decision, ...] = ()
     merges: tuple[Decision, ...] = ()
+    splits: tuple[tuple[Decision, Decision], ...] = ()
     tombstones: tuple[tuple[str, str], ...] = ()  # (name that was merged away, name that stands for it)
     issues: tuple[Issue, ...] = field(default=())

@@ -6,26 +6,11 @@ shelfmark in an unknown form. Turns of speech and whole notes are containers and
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Final
 
+from kg.check.page import page
 from kg.model import Analysis, Document, Span
 
 Stretch = tuple[int, int]
-
-_PAGE: Final = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>What was used of {title}</title>
-<style>
-  body {{ font: 1rem/1.6 Georgia, serif; margin: 2rem auto; max-width: 46rem; padding: 0 1rem; white-space: pre-wrap; }}
-  p {{ font-family: system-ui, sans-serif; white-space: normal; }}
-  b {{ background: #cfe8cf; font-weight: normal; }}
-</style>
-<p>{title}: {used:,} of {total:,} characters ({share:.0%}) were used by a rule; they are green.</p>
-{body}
-</html>
-"""
 
 
 def used_stretches(document: Document, analysis: Analysis) -> list[Stretch]:
@@ -66,8 +51,9 @@ def coverage_page(document: Document, used: list[Stretch], title: str) -> str:
     """Return the text as a page, with the used stretches marked."""
     parts, at = [], 0
     for start, end in used:
-        parts += [escape(document.text[at:start]), "<b>", escape(document.text[start:end]), "</b>"]
+        parts += [escape(document.text[at:start]), '<b class="used">', escape(document.text[start:end]), "</b>"]
         at = end
     parts.append(escape(document.text[at:]))
     number, total = sum(end - start for start, end in used), len(document.text)
-    return _PAGE.format(title=escape(title), used=number, total=total, share=number / total, body="".join(parts))
+    told = f"{number:,} of {total:,} characters ({number / total:.0%}) were used by a rule; they are green."
+    return page(f"What was used of {title}", f"<p>{told}</p>\n<article>\n{''.join(parts)}</article>")

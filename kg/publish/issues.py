@@ -6,24 +6,11 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from kg.check.page import page
 from kg.errors import ISSUES
 from kg.model import Issue
 
-_PAGE: Final = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Doubtful places in {title}</title>
-<style>
-  body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }}
-  table {{ border-collapse: collapse; width: 100%; }}
-  td {{ border-bottom: 1px solid #ccc; padding: .3rem; vertical-align: top; }}
-</style>
-<h1>Doubtful places in {title}</h1>
-<p>Nothing here stopped the build. Each entry is a place where a person may see more than the rules did.</p>
-{body}
-</html>
-"""
+_ABOUT: Final = "Nothing here stopped the build. Each entry is a place where a person may see more than the rules did."
 
 
 def ordered(issues: Sequence[Issue]) -> list[Issue]:
@@ -47,12 +34,13 @@ def as_html(issues: Sequence[Issue], title: str) -> str:
     parts = []
     for code in sorted(counts):
         rows = "".join(
-            f"<tr><td>{escape(i.source)}<td>{escape(i.message)}<td>{_quoted(i)}</tr>\n"
+            f"<tr><td>{escape(i.source)}<td>{escape(i.message.removeprefix(f'{i.source}: '))}<td>{_quoted(i)}</tr>\n"
             for i in ordered(issues)
             if i.code == code
         )
         parts.append(f"<h2>{code} ({counts[code]})</h2>\n<p>{escape(ISSUES[code])}</p>\n<table>\n{rows}</table>\n")
-    return _PAGE.format(title=escape(title), body="".join(parts) or "<p>There are none.</p>")
+    listed = "".join(parts) or "<p>There are none.</p>"
+    return page(f"Doubtful places in {title}", f"<p>{_ABOUT}</p>\n{listed}")
 
 
 def _quoted(issue: Issue) -> str:

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Store
 
 from kg.query.run import Term
 from kg.query.store import Data
-from kg.query.things import short, spoken
+from kg.query.things import short, spoken, term
 from kg.rdf.vocab import cito, kgo, oa, rdfs, rico, schema
 
 
@@ -22,8 +22,9 @@ class Quote:
 
     `about` is what the words were read as: the thing itself, or what refers to it (a statement, a citation …), `via`
     the property by which it does. `start` and `end` are code points into the text, half-open; None, and no words,
-    where the evidence is no stretch of a text. `file` is where the text lies, below the build folder (there or not),
-    "" for a text that is `withheld`: of that the words are cut with "…", and nothing around them is told.
+    where the evidence is no stretch of a text. `span` names the stretch; `file` is where the text lies, below the build
+    folder (there or not), "" for a text that is `withheld`: of that the words are cut with "…", and nothing around them
+    is told.
     """
 
     annotation: str
@@ -32,6 +33,7 @@ class Quote:
     via: str
     document: str
     title: str
+    span: str
     file: str
     withheld: bool
     start: int | None
@@ -43,19 +45,14 @@ class Quote:
     confidence: str
 
 
-def _term(constant: str) -> NamedNode:
-    """Return a constant of the vocabulary as a term."""
-    return NamedNode(constant[1:-1])
-
-
-_BODY: Final = _term(oa.hasBody)
+_BODY: Final = term(oa.hasBody)
 _SELECTORS: Final = {"start": oa.start, "end": oa.end, "exact": oa.exact, "prefix": oa.prefix, "suffix": oa.suffix}
-_CITED: Final = _term(cito.hasCitedEntity)
-_FORM: Final = _term(kgo.nameForm)
-_SHORTCUTS: Final = frozenset(map(_term, (schema.mentions, cito.cites)))
+_CITED: Final = term(cito.hasCitedEntity)
+_FORM: Final = term(kgo.nameForm)
+_SHORTCUTS: Final = frozenset(map(term, (schema.mentions, cito.cites)))
 """What says in one triple that which the referring things say with evidence."""
 _UPWARDS: Final = tuple(
-    map(_term, (rico.isDirectlyIncludedIn, rico.hasOrHadHolder, schema.author, schema.editor, schema.translator))
+    map(term, (rico.isDirectlyIncludedIn, rico.hasOrHadHolder, schema.author, schema.editor, schema.translator))
 )
 """From what can be cited to what it lies in or who made it: a citation of the one speaks for the other too."""
 
@@ -81,6 +78,33 @@ def passages(data: Data, fact: NamedNode) -> tuple[Quote, ...]:
     read = [_quote(data, note, fact, _BODY) for note in notes]
     read += [_quote(data, fact, about, _BODY) for about in _to(data.store, fact, oa.hasBody)]
     return tuple(sorted(read, key=lambda quote: (quote.document, quote.start or 0, quote.end or 0, quote.annotation)))
+
+
+def stretches(data: Data, text: NamedNode) -> dict[tuple[int, int], set[NamedNode]]:
+    """Return the stretches of a text that say something, each (start, end) with the things it was read as."""
+    found: dict[tuple[int, int], set[NamedNode]] = {}
+    for span in _from(data.store, term(oa.hasSource), text):
+        ends = _words(data, span)
+        if {"start", "end"} <= ends.keys():
+            read = (
+                body
+                for note in _from(data.store, term(oa.hasTarget), span)
+                for body in _to(data.store, note, oa.hasBody)
+            )
+            named = {body for body in read if isinstance(body, NamedNode)}
+            if named:
+                found.setdefault((int(ends["start"]), int(ends["end"])), set()).update(named)
+    return found
+
+
+def _words(data: Data, span: Term | None) -> dict[str, str]:
+    """Return what the selectors of a stretch say, by their names."""
+    return {
+        name: spoken(said, data.base)
+        for selector in _to(data.store, span, oa.hasSelector)
+        for name, property_ in _SELECTORS.items()
+        if (said := next(_to(data.store, selector, property_), None)) is not None
+    }
 
 
 def _speaking(store: Store, thing: NamedNode) -> dict[Term, NamedNode]:
@@ -109,15 +133,10 @@ def _quote(data: Data, note: NamedNode, about: Term, via: NamedNode) -> Quote:
 
     span = next(_to(data.store, note, oa.hasTarget), None)
     text = next(_to(data.store, span, oa.hasSource), None)
-    documents = _from(data.store, _term(rico.hasOrHadInstantiation), text) if isinstance(text, NamedNode) else []
+    documents = _from(data.store, term(rico.hasOrHadInstantiation), text) if isinstance(text, NamedNode) else []
     sha256 = say(text, kgo.sha256)
     withheld = bool(sha256) and not say(text, schema.contentUrl)
-    words = {
-        name: said
-        for selector in _to(data.store, span, oa.hasSelector)
-        for name, property_ in _SELECTORS.items()
-        if (said := say(selector, property_))
-    }
+    words = _words(data, span)
     return Quote(
         annotation=spoken(note, data.base),
         about=spoken(about, data.base),
@@ -125,6 +144,7 @@ def _quote(data: Data, note: NamedNode, about: Term, via: NamedNode) -> Quote:
         via=short(via.value, data.base),
         document=spoken(documents[0], data.base) if documents else "",
         title=say(documents[0], rico.title) if documents else "",
+        span=spoken(span, data.base),
         file="" if withheld or not sha256 else f"text/{sha256}.txt",
         withheld=withheld,
         start=int(words["start"]) if "start" in words else None,
@@ -146,4 +166,4 @@ def _from(store: Store, predicate: NamedNode, thing: Term) -> list[NamedNode]:
 def _to(store: Store, subject: Term | None, constant: str) -> Iterator[Term]:
     """Yield the values of a thing's property."""
     if isinstance(subject, NamedNode):
-        yield from (quad.object for quad in store.quads_for_pattern(subject, _term(constant), None))
+        yield from (quad.object for quad in store.quads_for_pattern(subject, term(constant), None))

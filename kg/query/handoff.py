@@ -14,8 +14,8 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
+from kg import ids
 from kg.identity.names import fullness
-from kg.ids import WIKIDATA
 from kg.query.run import Rows, run
 from kg.query.store import Data, sparql
 from kg.rdf.vocab import PREFIXES
@@ -123,8 +123,8 @@ def _text(term: object) -> str:
 
 def _item(iri: str) -> str:
     """Return the number of an item of Wikidata, "" for anything else."""
-    number = next((iri.removeprefix(prefix) for prefix in WIKIDATA if iri.startswith(prefix)), "")
-    return number if number[:1] == "Q" and number[1:].isdecimal() else ""
+    number = ids.bare(iri)
+    return number if ids.is_item(number) else ""
 
 
 def _quoted(text: str) -> str:

@@ -190,6 +190,14 @@ def starting(known: Names, prefix: str, start: int) -> list[dict[str, Any]]:
     ]
 
 
+def called(known: Names, words: str) -> list[Thing]:
+    """Return the things in a name of which each of these words begins one, in the order of their labels."""
+    wanted = name_key(words).split()
+    keys_ = [key for key in known.by_key if all(any(part.startswith(w) for part in key.split()) for w in wanted)]
+    found = {iri for key in keys_ for iri in known.by_key[key]} if wanted else ()
+    return sorted((known.things[iri] for iri in found), key=lambda each: (each.label, each.iri))
+
+
 def pick(named: Mapping[str, str], prefix: str, start: int) -> list[dict[str, str]]:
     """Return the types or properties (id -> name) whose id or name begins with these letters, in any word."""
     wanted = prefix.strip().lower()

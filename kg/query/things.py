@@ -4,9 +4,10 @@ import re
 from typing import Final, cast
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz
 
 from kg.errors import QueryError
+from kg.identity.lookup import name_key
 from kg.query.run import Term
 from kg.query.store import Data, sparql
 from kg.rdf.vocab import PREFIXES
@@ -15,6 +16,11 @@ _IRI: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`]+", re.IGNORECASE
 _LOCAL: Final = re.compile(r"[\w-]+")
 _NEAR: Final = 3
 _LIKENESS: Final = 60  # of 100; below it the names that come nearest have little in common
+
+
+def term(constant: str) -> NamedNode:
+    """Return a constant of the vocabulary as a term."""
+    return NamedNode(constant[1:-1])
 
 
 def short(iri: str, base: str) -> str:
@@ -88,18 +94,25 @@ def occurs(data: Data, thing: NamedNode) -> bool:
 
 
 def _labelled(data: Data, words: str) -> NamedNode:
-    """Return the one thing of that label, whatever the case."""
+    """Return the one thing of that label, whatever the case, else the one that bears the name in some form."""
     solutions = cast("QuerySolutions", data.store.query(sparql("walk/labels"), use_default_graph_as_union=True))
-    labels = [(cast("NamedNode", thing), label.value) for thing, label in solutions]
-    found = list(dict.fromkeys(thing for thing, label in labels if label.casefold() == words.casefold()))
+    labels = [(cast("NamedNode", thing), label.value, own.value == "true") for thing, label, own in solutions]
+    own = dict.fromkeys(thing for thing, label, own in labels if own and label.casefold() == words.casefold())
+    found = list(own or dict.fromkeys(thing for thing, label, _ in labels if name_key(label) == name_key(words)))
     if len(found) == 1:
         return found[0]
     if found:
         listed = "".join(f"\n  {short(thing.value, data.base)}" for thing in found)
         raise QueryError(f"{len(found)} things are called {words}. Name one by its path:{listed}")
-    choices = [short(thing.value, data.base) if "/" in words else label for thing, label in labels]
-    near = process.extract(
-        words, choices, scorer=fuzz.WRatio, processor=utils.default_process, limit=_NEAR, score_cutoff=_LIKENESS
-    )
-    listed = "".join(f"\n  {label}  ({short(labels[place][0].value, data.base)})" for label, _, place in near)
-    raise QueryError(f"Nothing is called {words} in {data.path}." + (f" Near it:{listed}" if listed else ""))
+    wanted, near = name_key(words), dict[NamedNode, tuple[float, str]]()
+    for thing, label, _ in labels:
+        shown = short(thing.value, data.base) if "/" in words else label
+        near[thing] = max(near.get(thing, (0.0, "")), (_likeness(wanted, name_key(shown)), shown))
+    best = sorted(near, key=lambda thing: (-near[thing][0], thing.value))[:_NEAR]
+    told = [f"\n  {near[t][1]}  ({short(t.value, data.base)})" for t in best if near[t][0] >= _LIKENESS]
+    raise QueryError(f"Nothing is called {words} in {data.path}." + (f" Near it:{''.join(told)}" if told else ""))
+
+
+def _likeness(wanted: str, name: str) -> float:
+    """Return how near a name comes, of 100: by the words that both have, and by the letters of the whole."""
+    return (fuzz.token_set_ratio(wanted, name) + fuzz.ratio(wanted, name)) / 2

@@ -10,7 +10,7 @@ from typing import Final
 from kg import ids
 from kg.rdf.confidence import Confidence, confidence_term
 from kg.rdf.page import MOTIVATIONS, Claim, Page
-from kg.rdf.terms import string, true
+from kg.rdf.terms import ref, string, triples, true
 from kg.rdf.vocab import kgo, oa, prov, rdf, rdfs, xsd
 
 _CONTEXT: Final = 32  # code points before and after the quoted words
@@ -49,21 +49,23 @@ def _annotation(page: Page, path: str, claim: Claim, run: str, confidence: Mappi
     ]
     if claim.form:
         statements.append(f"{subject} {kgo.nameForm} <{base}{claim.form}>")
-    if claim.rule.startswith(_MARKS):
-        statements += _editor(page, subject)
+    if claim.rule.startswith(_MARKS):  # the run only took it over
+        statements.append(f"{subject} {prov.wasAttributedTo} {_editor(page)}")
     if claim.inferred:
         statements.append(f"{subject} {kgo.inferred} {true(value=True)}")
     return statements
 
 
-def _editor(page: Page, annotation: str) -> list[str]:
-    """Attribute an annotation to the editor of the encoded file, by name if it gives one: the run only took it over."""
-    editor = f"<{page.base}{ids.agent(f'editor of {page.document.key}')}>"
-    return [
-        f"{annotation} {prov.wasAttributedTo} {editor}",
-        f"{editor} {rdf.type} {prov.Agent}",
-        f"{editor} {rdfs.label} {string(page.document.editor or f'Editor of {page.document.source}')}",
-    ]
+def editor(page: Page, claims: Iterable[Claim]) -> list[str]:
+    """Describe the editor of the encoded file, by name if it gives one, where some claim is the editor's."""
+    if not any(claim.rule.startswith(_MARKS) for claim in claims):
+        return []
+    name = page.document.editor or f"Editor of {page.document.source}"
+    return triples(_editor(page), (rdf.type, prov.Agent), (rdfs.label, string(name)))
+
+
+def _editor(page: Page) -> str:
+    return ref(page.base, ids.editor(page.document.key))
 
 
 def _target(page: Page, start: int, end: int) -> list[str]:

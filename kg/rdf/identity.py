@@ -10,7 +10,6 @@ from kg.rdf.dataset import PROGRAM
 from kg.rdf.terms import decimal, ref, string, triples, typed
 from kg.rdf.vocab import PREFIXES, dcterms, kgo, prov, rdf, rdfs, schema, void, xsd
 
-_ITEM: Final = re.compile(r"(?:wd:|wikidata:)?(Q[1-9]\d*)")
 _FOREIGN: Final = re.compile(r"[a-z]+://[^\s<>\"{}|\\^`]+")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 
@@ -31,7 +30,7 @@ def links(base: str, decisions: Iterable[Decision], tombstones: Iterable[tuple[s
         left, right = _thing(base, left), _thing(base, right)
         statements += _decision(base, decision, left, right)
         deciders.setdefault(ids.agent(decision.who), decision.who)
-        if decision.verdict == "same" and _ITEM.fullmatch(decision.right):
+        if decision.verdict == "same" and ids.is_item(ids.bare(decision.right)):
             accepted += triples(left, (schema.sameAs, right))
     for path, who in deciders.items():
         statements += triples(ref(base, path), (rdf.type, prov.Agent), (rdfs.label, string(who))) if who else []
@@ -62,10 +61,10 @@ def _when(words: str) -> str:
 
 def _thing(base: str, name: str) -> str:
     """Return the term of a name of ours, of a Wikidata item ("Q1234"), or of an item elsewhere, by its IRI."""
-    item = _ITEM.fullmatch(name)
-    if _FOREIGN.fullmatch(name):
-        return f"<{name}>"
-    return f"<{PREFIXES['wd']}{item[1]}>" if item else ref(base, name)
+    number = ids.bare(name)
+    if ids.is_item(number):
+        return f"<{PREFIXES['wd']}{number}>"
+    return f"<{name}>" if _FOREIGN.fullmatch(name) else ref(base, name)
 
 
 def _linkset(base: str, count: int) -> list[str]:

@@ -1,12 +1,15 @@
 """From records to lines of N-Quads: the entry points, one for each kind of named graph.
 
-Every function returns complete lines (with their line feed), sorted, each once. A triple stands in one graph only: what
+Every function returns complete lines (with their line feed), sorted, each once; those of a document come in batches, so
+that a long text takes no more memory than a short one. A triple stands in one graph only: what
 a document says of itself in its own graph, the words that say it in its evidence graph, and whatever has a name of its
 own in the corpus (people, organisations, places, works, events, archives, units, dates, languages) in the entities
 graph.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from kg import ids
 from kg.extract.archives import Archive
@@ -18,7 +21,7 @@ from kg.rdf.dataset import Dump, Tally
 from kg.rdf.document import document as map_record
 from kg.rdf.document import text
 from kg.rdf.events import event_claims
-from kg.rdf.evidence import evidence
+from kg.rdf.evidence import editor, evidence
 from kg.rdf.identity import links
 from kg.rdf.page import Claim, Names, Page
 from kg.rdf.participation import participations, record_roles
@@ -29,6 +32,8 @@ from kg.rdf.terms import quads, ref
 from kg.rdf.works import work_citations
 from kg.settings import Settings
 
+BATCH: Final = 10_000
+"""Claims whose evidence is written together; each takes about twenty lines."""
 _FACTS = (map_record, archival_citations, work_citations, participations, record_roles, agenda, turns, notes)
 
 
@@ -43,8 +48,10 @@ def map_document(  # noqa: PLR0913 (all of it goes into one document's graphs)
     other_texts: Iterable[Document] = (),
     rights: str = "",
     donor: str = "",
-) -> tuple[list[str], Shared]:
-    """Return the lines of a document's two graphs, and what it shares with others (for `map_entities`).
+) -> tuple[Iterator[list[str]], Shared]:
+    """Return the lines of a document's two graphs in batches, and what it shares with others (for `map_entities`).
+
+    The first batch holds all facts, and the evidence for whatever is the document's own; no line is in two batches.
 
     `version` names the run that all evidence points to. `other_texts` are further texts of the same record, from which
     no facts are taken. `rights` and `donor` are those of the corpus, for a page that prints none.
@@ -60,11 +67,33 @@ def map_document(  # noqa: PLR0913 (all of it goes into one document's graphs)
     statements += curator_tags(page)
     for other in other_texts:
         statements += text(base, other)
-    proof = evidence(page, claims, ids.run(version), confidence)
-    proof += tag_evidence(page, ids.run(version), confidence)
-    lines = quads(statements, _graph(base, "document", document.key))
-    lines += quads(proof, _graph(base, "evidence", document.key))
-    return sorted(lines), shared(page)
+    statements = quads(statements, _graph(base, "document", document.key))
+    return _with_evidence(page, statements, claims, ids.run(version), confidence), shared(page)
+
+
+def _with_evidence(
+    page: Page, facts: list[str], claims: list[Claim], run: str, confidence: Mapping[str, Confidence]
+) -> Iterator[list[str]]:
+    graph = _graph(page.base, "evidence", page.document.key)
+    first, *more = _batches(page, claims)
+    proof = [*evidence(page, first, run, confidence), *tag_evidence(page, run, confidence), *editor(page, claims)]
+    yield sorted([*facts, *quads(proof, graph)])
+    for batch in more:
+        yield quads(evidence(page, batch, run, confidence), graph)
+
+
+def _batches(page: Page, claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Part claims so that those about the same words stay together, and the first part has all about what is own."""
+    own = f"{ids.document(page.document.key)}/"
+    by_words: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_words[claim.span.start, claim.span.end].append(claim)
+    batches: list[list[Claim]] = [[]]
+    for alike in sorted(by_words.values(), key=lambda alike: not any(f"{c.body}/".startswith(own) for c in alike)):
+        if len(batches[-1]) >= BATCH and not any(f"{c.body}/".startswith(own) for c in alike):
+            batches.append([])
+        batches[-1] += alike
+    return batches
 
 
 def map_entities(
@@ -80,7 +109,9 @@ def map_entities(
 
 def map_links(base: str, found: Entities) -> list[str]:
     """Return the lines of the links graph: decisions, merges, proposals, and the accepted links to Wikidata."""
-    all_decisions = (*found.decisions, *found.merges, *found.proposals)
+    made = {decision for decision, _ in found.splits}
+    people = [decision for decision in found.decisions if decision not in made] + [told for _, told in found.splits]
+    all_decisions = (*people, *found.merges, *found.proposals)
     return quads(links(base, all_decisions, found.tombstones), _graph(base, "links"))
 
 

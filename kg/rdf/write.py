@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import lru_cache
+from io import BufferedWriter
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -22,8 +23,13 @@ from kg.rdf.vocab import PREFIXES, cito, dcat, dcterms, edtf, kgo, oa, prov, rdf
 Statement = tuple[str, str, str]
 """Predicate, object and graph of a statement; all are terms."""
 
+Described = list[tuple[str, list[str]]]
+"""What is said of a subject: its predicates with their objects."""
+
 _LEVEL: Final = 6
 """How hard gzip works. Higher levels take twice the time for 3 % of the size."""
+
+_BUFFER: Final = 1_000_000  # bytes
 
 _NUMBERS: Final = {xsd.integer: re.compile(r"0|[1-9][0-9]*"), xsd.decimal: re.compile(r"[0-9]+\.[0-9]+")}
 """Numbers that may stand bare, in the spelling that comes back unchanged."""
@@ -57,7 +63,8 @@ def write_dumps(lines: Iterable[str], base: str, folder: Path) -> None:
     with ExitStack() as stack:
         raw = stack.enter_context((folder / "data.nq.gz").open("wb"))
         # neither the file's name nor the time: the same quads give the same bytes
-        quads = stack.enter_context(gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0))
+        packed = stack.enter_context(gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0))
+        quads = stack.enter_context(BufferedWriter(packed, _BUFFER))  # many short blocks take twice the time to pack
         data, facts, linkset, tree = (
             stack.enter_context((folder / name).open("w", encoding="utf-8", newline="\n"))
             for name in ("data.ttl", "facts.ttl", "links.ttl", "data.jsonld")
@@ -69,10 +76,12 @@ def write_dumps(lines: Iterable[str], base: str, folder: Path) -> None:
         for subject, block in by_subject(lines):
             quads.write("".join(block).encode())
             statements = [split(line) for line in block]
-            data.write(turtle(subject, statements, base))
-            facts.write(turtle(subject, [s for s in statements if not s[2].startswith(evidence)], base))
-            linkset.write(turtle(subject, [s for s in statements if s[2] == links], base))
-            tree.write(separator + jsonld(subject, statements, base))
+            whole = _by_predicate(statements)
+            plain = _by_predicate(s for s in statements if not s[2].startswith(evidence))
+            data.write(turtle(subject, whole, base))
+            facts.write(turtle(subject, plain, base))
+            linkset.write(turtle(subject, _by_predicate(s for s in statements if s[2] == links), base))
+            tree.write(separator + jsonld(subject, whole, base))
             separator = ",\n"
         tree.write(JSONLD_FOOT)
 
@@ -82,7 +91,7 @@ def write_turtle(lines: Iterable[str], base: str, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(turtle_head(base))
         for subject, block in by_subject(lines):
-            out.write(turtle(subject, [split(line) for line in block], base))
+            out.write(turtle(subject, _by_predicate(split(line) for line in block), base))
 
 
 def by_subject(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
@@ -98,7 +107,7 @@ def split(line: str) -> Statement:
     return predicate, value, graph
 
 
-def _by_predicate(statements: list[Statement]) -> list[tuple[str, list[str]]]:
+def _by_predicate(statements: Iterable[Statement]) -> Described:
     """Return predicates with their objects, class and label first, each object once."""
     values: dict[str, dict[str, None]] = {rdf.type: {}, rdfs.label: {}}
     for predicate, value, _ in statements:
@@ -114,12 +123,12 @@ def turtle_head(base: str) -> str:
     return "".join([f"@base <{base}> .\n", *(f"@prefix {p}: <{ns}> .\n" for p, ns in sorted(PREFIXES.items()))])
 
 
-def turtle(subject: str, statements: list[Statement], base: str) -> str:
+def turtle(subject: str, described: Described, base: str) -> str:
     """Return a subject's block: a line for each predicate, and for each further object; "" where nothing is said."""
-    if not statements:
+    if not described:
         return ""
     rows = []
-    for predicate, values in _by_predicate(statements):
+    for predicate, values in described:
         name = "a" if predicate == rdf.type else _short(predicate, base)
         rows.append(f"{name} " + " ,\n        ".join([_turtle_term(value, base) for value in values]))
     return f"\n{_short(subject, base)}\n    " + " ;\n    ".join(rows) + " .\n"
@@ -145,6 +154,7 @@ def _short(term: str, base: str) -> str:
     return f"<{relative}>" if relative is not None else _prefixed(term) or term
 
 
+@lru_cache(maxsize=10_000)  # each name is written in every format, and most are objects nearby
 def _relative(term: str, base: str) -> str | None:
     """Return the path of an IRI of ours, or None. What a parser might read as something else stays whole."""
     if not term.startswith(base, 1):
@@ -178,10 +188,10 @@ def jsonld_head(base: str) -> str:
     return '{\n"@context": ' + json.dumps(context, indent=2) + ',\n"@graph": [\n'
 
 
-def jsonld(subject: str, statements: list[Statement], base: str) -> str:
+def jsonld(subject: str, described: Described, base: str) -> str:
     """Return a subject as a JSON object, one predicate a line."""
     rows = [f'  "@id": {_json_iri(subject, base)}']
-    for predicate, values in _by_predicate(statements):
+    for predicate, values in described:
         if predicate == rdf.type:
             name, written = "@type", [_json_iri(value, base) for value in values]
         else:

@@ -11,8 +11,9 @@ from itertools import takewhile
 from typing import Final
 
 from kg.model import Document, Field
+from kg.read.calendar import edtf
 from kg.read.source import Source, blocks_of, found, make, trimmed
-from kg.read.values import DATE_PATTERNS, edtf_of
+from kg.read.values import date_in
 
 NAME: Final = "frus-text/1"
 COLLECTION: Final = "frus"
@@ -120,11 +121,19 @@ def _date(text: str, start: int, end: int, limit: int) -> Field | None:
     stretches = [(end + first, end + last) for first, last in short] + [(start, end)]
     stretches += [(limit - 300 if limit > 300 else 0, limit)]
     for first, last in stretches:
-        for pattern in DATE_PATTERNS[:4]:
-            match = pattern.search(text, first, last)
-            if match and (edtf := edtf_of(match[0])):
-                return found(text, "date", match.start(), match.end(), edtf)
+        if date := date_in(text, first, last):
+            return found(text, "date", date.start, date.end, edtf(date))
     return None
+
+
+def _called(text: str, start: int, note: re.Match[str]) -> bool:
+    """Say whether the text above a note calls its number, glued to a word."""
+    return (
+        re.search(
+            rf"(?:(?<=[^\W\d_]|[.,;:!?”’)\]])|(?<=\b1[89]\d\d)){note['number']}(?!\w)", text[start : note.start()]
+        )
+        is not None
+    )
 
 
 def _notes(text: str, start: int) -> int | None:
@@ -135,7 +144,7 @@ def _notes(text: str, start: int) -> int | None:
     first, following = None, None
     for match in reversed(matches):
         number = int(match["number"].translate(_DIGITS))
-        if following is not None and not 0 < following - number <= _NOTE_STEP:
+        if following is not None and not 0 < following - number <= _NOTE_STEP and not _called(text, start, match):
             break
         if first is None and text[match.end() :].count("\n\n") > 1:
             break  # paragraphs without a number follow: no notes at the end

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.model import Document, Field, Issue, quote
+from kg.read.datelines import dateline
 from kg.read.headings import notes_start
 from kg.read.source import Source, blocks_of, found, last_segment, make, trimmed
-from kg.read.values import DATE_PATTERNS, edtf_of, fold, language_code
+from kg.read.values import edtf_of, fold, language_code
 
 NAME: Final = "plain-text/1"
 
@@ -43,8 +44,7 @@ _FIELDS: Final = {
 }
 _MARKUP: Final = re.compile(r"\s*(?:<\?xml\b|<(?P<name>[A-Za-z][\w:.-]*)(?:\s[^<>]*)?>(?=(?s:.*)</(?P=name)>\s*\Z))")
 _TEXTS: Final = ("publish", "withhold")
-_FIRST_LINES: Final = 4
-_LONGEST_LINE: Final = 200  # characters
+_TITLE: Final = re.compile(r"^\ufeff?[ \t]*#{1,6}[ \t]*(?P<title>[^\s#](?:[^\r\n]*[^\s])?)", re.MULTILINE)
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile(r"[a-z]", re.IGNORECASE)
 _RUSSIAN: Final = re.compile(
@@ -70,9 +70,10 @@ def document_of(source: Source, text: str, reader: str, issues: Sequence[Issue] 
     fields, doubts = _front_matter(source, text, front) if front else ([], [])
     body = front.end() if front else 0
     known = {f.name for f in fields}
-    fields += [f for f in _first_lines(text, body) if f.name not in known]
     starts = [("header", 0), ("body", body)]
     notes = notes_start(text, body)
+    printed = [*_titled(text, body), dateline(text, body, len(text) if notes is None else notes)]
+    fields += [f for f in printed if f and f.name not in known]
     if notes is not None:
         starts.append(("notes", notes))
     given = {f.name: f.value for f in reversed(fields)}
@@ -142,24 +143,10 @@ def _edtf_as_given(words: str) -> str:
     )
 
 
-def _first_lines(text: str, start: int) -> list[Field]:
-    """Return a title that is marked as one (`# Title`) and the first date on one of the first lines.
-
-    In a short line of words a date counts with its day and its month's name (a long one tells of other days); alone on
-    its line, in any form with a month.
-    """
-    fields: dict[str, Field] = {}
-    for match in list(re.finditer(r"[^\r\n]*\S[^\r\n]*", text[start : start + 1500]))[:_FIRST_LINES]:
-        first, last = trimmed(text, start + match.start(), start + match.end())
-        marks = len(text[first:last]) - len(text[first:last].lstrip("#"))
-        if marks and first + marks < last:
-            fields.setdefault("title", found(text, "title", *trimmed(text, first + marks, last)))
-        if len(alone := edtf_of(text[first:last]) or "") > len("1961"):
-            fields.setdefault("date", found(text, "date", first, last, alone))
-        for pattern in DATE_PATTERNS[:2] if last - first <= _LONGEST_LINE else ():
-            if (date := pattern.search(text, first, last)) and (edtf := edtf_of(date[0])):
-                fields.setdefault("date", found(text, "date", *date.span(), edtf))
-    return list(fields.values())
+def _titled(text: str, start: int) -> list[Field]:
+    """Return a title that is marked as one on one of the first lines (`# Title`)."""
+    match = _TITLE.search(text, start, start + 1500)
+    return [found(text, "title", *match.span("title"))] if match else []
 
 
 def script_language(text: str) -> str:

@@ -2,51 +2,19 @@
 
 import re
 import tomllib
-from calendar import monthrange
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+from kg.read.calendar import Reading, edtf, readings
 
 _LANGUAGES: Final[dict[str, str]] = tomllib.loads(
     Path(__file__).with_name("languages.toml").read_text(encoding="utf-8")
 )
 LANGUAGE_NAMES: Final = tuple(sorted(_LANGUAGES, key=lambda name: (-len(name), name)))
 
-_MONTHS: Final = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_RUSSIAN: Final = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-)
-_NAMES: Final = [*(f"{m[0].upper()}{m[1:]}|{m[:3].capitalize()}\\.?" for m in _MONTHS), *_RUSSIAN]
-_MONTH: Final = f"(?P<month>{'|'.join(_NAMES)})"
-_YEAR: Final = r"(?P<year>[12]\d{3}|\[[12]\d\]\d\d)"  # "[19]46": an editor completed it
-_DAY: Final = r"(?P<day>[0-3]?\d)"
-DATE_PATTERNS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\d)",
-        rf"(?<!\d){_DAY}\s+{_MONTH},?\s+{_YEAR}(?!\d)(?:\s?(?:года|г\.?))?",
-        rf"{_MONTH},?\s+{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}-(?P<number>[01]\d)-{_DAY}(?!\d)",
-        rf"(?<!\d){_YEAR}-(?P<number>[01]\d)(?!\d)",
-        rf"(?<!\d){_YEAR}(?P<decade>s)?(?!\d)",
-        rf"(?<![\d.]){_DAY}\.\s?(?P<number>[01]?\d)\.\s?{_YEAR}(?!\d)",
-    )
-)
-"""The forms in which pages print the date of a document, the fullest first."""
-
+_MONTH: Final = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])")
+_NAMED: Final = frozenset({"day-first", "month-first", "year-first", "roman", "month-year", "iso", "interval"})
 _ABOUT: Final = re.compile(r"(?:ca?\.|circa|about|approximately)\s*", re.IGNORECASE)
 _RANGE: Final = re.compile(r"\s*(?:-|–|—|/|\bto\b)\s*")
 
@@ -75,44 +43,27 @@ def edtf_of(words: str) -> str | None:
     words = words.strip().rstrip(".")
     about = _ABOUT.match(words)
     if about:
-        date = _one(words[about.end() :])
+        date = edtf_of(words[about.end() :])
         return date and f"{date}~"
-    whole = _one(words)
-    if whole:
-        return whole
+    if _MONTH.fullmatch(words):
+        return words
+    if (whole := date_at(words)) and whole.end == len(words):
+        return edtf(whole)
     parts = _RANGE.split(words)
-    if len(parts) == 2:
-        first, last = _one(parts[0]), _one(parts[1])
+    if len(parts) == 2 and all(parts):
+        first, last = edtf_of(parts[0]), edtf_of(parts[1])
         return f"{first}/{last}" if first and last and first[:2].isdigit() and first < last else None
     return None
 
 
-def _one(words: str) -> str | None:
-    for pattern in DATE_PATTERNS:
-        match = pattern.fullmatch(words.strip())
-        if match:
-            return _edtf(match.groupdict())
-    return None
+def date_at(words: str) -> Reading | None:
+    """Return the date with its year that the words begin with; None where they begin with none."""
+    first = next(iter(readings(words)), None)
+    return first if first and first.start == 0 and first.low.year is not None else None
 
 
-def _edtf(parts: dict[str, str | None]) -> str | None:
-    year = (parts["year"] or "").replace("[", "").replace("]", "")
-    if parts.get("decade"):
-        return f"{year[:3]}X" if year.endswith("0") else None
-    name = parts.get("month")
-    number = parts.get("number") or ""
-    month = int(number) if number else _month(name) if name else 0
-    if not month:
-        return None if number else year
-    if month > 12:
-        return None
-    day = parts.get("day")
-    if not day:
-        return f"{year}-{month:02}"
-    return f"{year}-{month:02}-{int(day):02}" if 1 <= int(day) <= monthrange(int(year), month)[1] else None
-
-
-def _month(name: str) -> int:
-    if name in _RUSSIAN:
-        return _RUSSIAN.index(name) + 1
-    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.rstrip(".").lower()))
+def date_in(text: str, start: int, end: int) -> Reading | None:
+    """Return the first full date with a month's name in a stretch of the text, else the first month with its year."""
+    found = [r for r in readings(text[start:end]) if r.low.year is not None and r.rule in _NAMED]
+    best = min(found, key=lambda r: (r.low.day is None, r.start), default=None)
+    return best and replace(best, start=best.start + start, end=best.end + start)

@@ -11,9 +11,10 @@ from typing import Final
 
 from kg.errors import ReadError
 from kg.model import Document, Field, Issue, Tag, quote
+from kg.read.calendar import edtf
 from kg.read.headings import notes_start
 from kg.read.source import Source, blocks_of, found, last_segment, make, trimmed
-from kg.read.values import DATE_PATTERNS, LANGUAGE_NAMES, edtf_of, fold, language_code
+from kg.read.values import LANGUAGE_NAMES, date_at, edtf_of, fold, language_code
 
 NAME: Final = "wilson-page/1"
 COLLECTION: Final = "wilson"
@@ -53,6 +54,7 @@ _BLOCK_OF: Final = {
     "original-language": "language",
     "contents": "contents",
 }
+_LONGEST_DATE: Final = 60
 _COVER: Final = 20_000  # characters within which the cover ends
 
 
@@ -138,16 +140,15 @@ def _header(text: str, end: int) -> list[Field]:
     """Return date and title: what stands before the citation, without the running head."""
     head = _HEAD.match(text)
     start, end = trimmed(text, head.end() if head else 0, end)
-    matches = (m for pattern in DATE_PATTERNS if (m := pattern.match(text, start)))
     line_end = text.find("\n", start, end)
     line = text[start : line_end if line_end > 0 else start]
     fields = []
-    if edtf := edtf_of(line):
-        fields.append(found(text, "date", *trimmed(text, start, line_end), edtf))
+    if value := edtf_of(line):
+        fields.append(found(text, "date", *trimmed(text, start, line_end), value))
         start = line_end
-    elif (match := next(matches, None)) and (edtf := edtf_of(match[0])):
-        fields.append(found(text, "date", match.start(), match.end(), edtf))
-        start = match.end()
+    elif date := date_at(text[start : min(end, start + _LONGEST_DATE)]):
+        fields.append(found(text, "date", start, start + date.end, edtf(date)))
+        start += date.end
     start, end = trimmed(text, start, end)
     while start < end and text[start] == "*":
         start += 1

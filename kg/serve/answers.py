@@ -103,7 +103,8 @@ def answer(data: Data, question: Question, limits: Limits, reply: Reply) -> None
     reply.kind, form = choice
     if form == "html":
         reply.kind = "text/html; charset=utf-8"
-        for part in pages.table(data, question.text, *_shown(found, limits.rows)):
+        graph = isinstance(found, QueryTriples)
+        for part in pages.table(data, question.text, *_shown(found, limits.rows), graph=graph):
             reply.write(part.encode())
         return
     out = cast("IO[bytes]", reply)

@@ -2,22 +2,22 @@
 
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
 
 from pyoxigraph import RdfFormat, parse
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from kg.serve.negotiate import GRAPHS, PAGES, chosen
 from kg.serve.reconcile import reconcile
 from kg.serve.responses import VARY, graph, refused, tagged
+from kg.serve.search import search
 from kg.serve.server import Server
-from kg.serve.sparql import sparql
+from kg.serve.sparql import by_name, sparql
 from kg.serve.stream import Answer
 from kg.serve.suggest import preview, propose, suggest, view
 from kg.serve.tasks import Fault, Thing
@@ -43,12 +43,15 @@ def application(server: Server) -> Starlette:
     routes = {  # a new address is a line here, above the last, which takes all that is left
         "/sparql": sparql,
         "/reconcile": reconcile,
+        "/search": search,
         "/health": _health,
+        "/robots.txt": _robots,
         "/void": _void,
         "/.well-known/void": _well_known,
         "/{path:path}": _thing,
     }
     beside = {
+        "/questions/{name}": by_name,
         "/reconcile/suggest/{what}": suggest,
         "/reconcile/properties": propose,
         "/reconcile/view": view,
@@ -92,7 +95,8 @@ async def _thing(request: Request) -> ASGIApp:
     path, _, name = f"/{local}".rpartition("/")
     if name in _INDEX and (path or not name):
         etag = server.etag(raw)
-        task = Thing(path=path[1:], form=_INDEX[name])
+        form = _INDEX[name]
+        task = Thing(path=path[1:], form=form, text=server.text(path[1:]) if form == "html" else "")
         return tagged(request, etag) or Answer(server, task, {"etag": etag})
     return await _lead(request, server, local, root)
 
@@ -113,17 +117,12 @@ async def _lead(request: Request, server: Server, local: str, root: str) -> Resp
 
 
 def _file(request: Request, server: Server, local: str) -> Response | None:
-    """Return a file of the build or a page of its site, None where there is none of that name."""
-    for path in dict.fromkeys((local, unquote(local))):
-        for name in (path, f"site/{path}", f"site/{path}index.html" if path.endswith("/") or not path else ""):
-            entry = server.files.get(name)
-            if entry:
-                etag = f'"{entry["sha256"]}"'
-                kind = _MEDIA.get(Path(name).suffix)
-                return tagged(request, etag) or FileResponse(
-                    server.path / name, media_type=kind, headers={"etag": etag}
-                )
-    return None
+    """Return a file of the build, None where there is none of that name."""
+    entry = server.files.get(local)
+    if not entry:
+        return None
+    etag, kind = f'"{entry["sha256"]}"', _MEDIA.get(Path(local).suffix)
+    return tagged(request, etag) or FileResponse(server.path / local, media_type=kind, headers={"etag": etag})
 
 
 async def _health(request: Request) -> Response:
@@ -137,6 +136,13 @@ async def _health(request: Request) -> Response:
         "busy": server.engine.busy,
     }
     return JSONResponse(about, 200 if well else 503, headers={"cache-control": "no-store"})
+
+
+async def _robots(_: Request) -> Response:
+    """Ask crawlers to read pages and dumps, and to ask no questions."""
+    return PlainTextResponse(
+        "User-agent: *\nDisallow: /sparql\nDisallow: /questions\nDisallow: /search\nDisallow: /reconcile\n"
+    )
 
 
 async def _void(request: Request) -> ASGIApp:

@@ -5,7 +5,7 @@ import json
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import ExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic
@@ -164,15 +164,22 @@ async def start(path: Path, limits: Limits) -> Engine:
             stdin=asyncio.subprocess.DEVNULL,
         )
     ours.settimeout(0)
-    with ExitStack() as undone:
+    async with AsyncExitStack() as undone:
+        undone.push_async_callback(_killed, process)
         undone.callback(ours.close)
         line = await asyncio.get_running_loop().sock_recv(ours, _START)
         about = json.loads(line or b'{"fault": "The process that should hold the data has died."}')
         if "fault" in about:
-            await process.wait()
             raise KgError(about["fault"])
         undone.pop_all()
     return Engine(process, ours, about, limits)
+
+
+async def _killed(process: asyncio.subprocess.Process) -> None:
+    """End a process that did not come up, or whose start was given up."""
+    with suppress(ProcessLookupError):
+        process.kill()
+    await process.wait()
 
 
 async def _frame(reader: asyncio.StreamReader) -> tuple[bytes, bytes]:

@@ -9,14 +9,16 @@ from kg import ids
 from kg.query.formats import write
 from kg.query.run import Triples
 from kg.query.store import Data
+from kg.query.things import term
 from kg.rdf.vocab import dcterms
 from kg.serve import pages
 from kg.serve.answers import Reply
 from kg.serve.negotiate import PAGES
+from kg.serve.shown import names
 from kg.serve.tasks import Fault, Thing
 
 _TYPES: Final = {form: f"{kind}; charset=utf-8" for kind, form in reversed(PAGES)}
-_HEIR: Final = NamedNode(dcterms.isReplacedBy[1:-1])
+_HEIR: Final = term(dcterms.isReplacedBy)
 
 
 def look(data: Data, task: Thing, reply: Reply) -> None:
@@ -39,7 +41,8 @@ def look(data: Data, task: Thing, reply: Reply) -> None:
         reply.kind = _TYPES["html"]
         if heir is not None:
             reply.head(410, reply.kind)
-        reply.write(pages.thing(data, thing, list(_referring(data, thing)), heir).encode())
+        page = pages.text(data, thing, task.text) if task.text else ""
+        reply.write((page or pages.thing(data, thing, list(_referring(data, thing)), heir)).encode())
     else:
         reply.kind = _TYPES[task.form]
         said = sorted(set(_said(data, thing)), key=str)
@@ -61,10 +64,10 @@ def _said(data: Data, thing: NamedNode) -> Iterator[Triple]:
     """Yield what is said of the thing and with it, and the names of what that speaks of."""
     for quad in data.store.quads_for_pattern(thing, None, None):
         yield quad.triple
-        yield from pages.names(data, quad.object)
+        yield from names(data, quad.object)
     for quad in _referring(data, thing):
         yield quad.triple
-        yield from pages.names(data, quad.subject)
+        yield from names(data, quad.subject)
 
 
 def _referring(data: Data, thing: NamedNode) -> Iterator[Quad]:

@@ -1,47 +1,59 @@
-"""The pages that people read: the start, one thing, the answer to a question. Plain HTML, no scripts."""
+"""The pages that people read: the start, one thing, a text, the answer to a question. Plain HTML, no scripts."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlencode
 
 from jinja2 import DictLoader, Environment
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Quad
 
 from kg import ids
 from kg.query import library
 from kg.query.evidence import quotes
+from kg.query.properties import TYPES
+from kg.query.reconcile import Thing
 from kg.query.run import Rows, Term, run
 from kg.query.store import Data, sparql
-from kg.query.things import short, spoken
-from kg.rdf.vocab import dcterms, kgo, rdf, rdfs, rico
+from kg.query.things import short, spoken, term
+from kg.rdf.vocab import dcterms, kgo, rdf, rico, schema
+from kg.serve.reading import marks, woven
+from kg.serve.shown import MOST, groups, label, plain, root, value
 
-MOST: Final = 200
-"""Passages, and values of one property, that a page shows; the graph has all."""
+_LISTED: Final = """# title: {}
+# description: Each with the number of documents that name it.
+SELECT ?name (COUNT(DISTINCT ?document) AS ?documents) WHERE {{
+  ?name a {} . OPTIONAL {{ ?document schema:mentions ?name }}
+}} GROUP BY ?name ORDER BY DESC(?documents) ?name"""
 
 
-def _term(constant: str) -> NamedNode:
-    return NamedNode(constant[1:-1])
+def _asked(question: str) -> str:
+    """Return the address at which a question in SPARQL is asked."""
+    return f"/sparql?{urlencode({'query': question})}"
 
 
-_LABELS: Final = (_term(rdfs.label), _term(rico.title), _term(rico.textualValue))
-_TITLE: Final = _term(dcterms.title)
-_TYPE: Final = _term(rdf.type)
 _KINDS: Final = (
-    ("documents", rico.Instantiation),
-    ("people", rico.Person),
-    ("organisations", rico.CorporateBody),
-    ("places", rico.Place),
-    ("meetings and other events", rico.Event),
-    ("archival citations", kgo.ArchivalCitation),
-    ("citations of works", kgo.WorkCitation),
-    ("statements of speakers", kgo.Statement),
+    ("documents", rico.Instantiation, "/questions/documents"),
+    ("people", rico.Person, _asked(_LISTED.format("People", "rico:Person"))),
+    ("organisations", rico.CorporateBody, _asked(_LISTED.format("Organisations", "rico:CorporateBody"))),
+    ("places", rico.Place, _asked(_LISTED.format("Places", "rico:Place"))),
+    ("meetings and other events", rico.Event, "/questions/events"),
+    ("archival citations", kgo.ArchivalCitation, "/questions/archival-citations"),
+    ("citations of works", kgo.WorkCitation, "/questions/works"),
+    ("statements of speakers", kgo.Statement, "/questions/speech"),
 )
-_WORDS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_PAST: Final = re.compile(r"\bor (?:had|was|were)\b ?")
+"""What the start page counts: in words, the class, and where the question is asked that lists them."""
+_FORMS: Final = {
+    False: (("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML")),
+    True: (("turtle", "Turtle"), ("nt", "N-Triples"), ("jsonld", "JSON-LD")),
+}
+"""Whether an answer is a graph -> the formats that a page offers it in."""
+_TITLE: Final = term(dcterms.title)
+_TYPE: Final = term(rdf.type)
+_TEXT: Final = term(rico.hasOrHadInstantiation)
+_FILE: Final = term(schema.contentUrl)
 
 _TEMPLATES: Final = {
     file.name: file.read_text(encoding="utf-8") for file in files("kg.serve").joinpath("templates").iterdir()
@@ -49,24 +61,6 @@ _TEMPLATES: Final = {
 _PAGES: Final = Environment(loader=DictLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
 _QUESTIONS: Final = tuple(library.question(name) for name in library.names())
 """All files are read at once: a worker can open none."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Value:
-    """A term as a page shows it: words, and the address they lead to, `""` where there is none."""
-
-    words: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What one property says: its words, its name, the first of its values, and how many there are."""
-
-    words: str
-    property: str
-    values: Sequence[Value]
-    count: int
 
 
 @lru_cache(maxsize=1)
@@ -77,17 +71,18 @@ def home(data: Data) -> str:
     """
     found = run(data, sparql("walk/documents"))
     rows = found.rows if isinstance(found, Rows) else ()
-    counts = [(words, sum(1 for _ in data.store.quads_for_pattern(None, _TYPE, _term(kind)))) for words, kind in _KINDS]
-    titles = data.store.quads_for_pattern(NamedNode(ids.iri(data.base, "dataset")), _TITLE, None) if data.base else ()
+    counts = [
+        (words, sum(1 for _ in data.store.quads_for_pattern(None, _TYPE, term(kind))), address)
+        for words, kind, address in _KINDS
+    ]
     return _PAGES.get_template("home.html").render(
-        title=min((spoken(quad.object, "") for quad in titles), default="Linked data"),
+        title=_whole(data) or "Linked data",
         base=data.base,
         root=root(data),
-        counts=[(words, count) for words, count in counts if count],
-        statements=len(data.store),
+        counts=[*filter(lambda counted: counted[1], counts), ("statements in the graph", len(data.store), "")],
         questions=_QUESTIONS,
         dumps=data.folder is not None,
-        documents=[_value(data, document) for document, _ in rows if document is not None],
+        documents=[(value(data, document), spoken(date, data.base)) for document, _, date in rows],
     )
 
 
@@ -95,26 +90,73 @@ def thing(data: Data, about: NamedNode, referring: Iterable[Quad], heir: Term | 
     """Return the page of a thing: what is said of it, what refers to it, and the passages that speak for it."""
     said = [quad.triple for quad in data.store.quads_for_pattern(about, None, None)]
     passages = quotes(data, about)
-    types = sorted({plain(str(triple.object)[1:-1]) for triple in said if triple.predicate == _TYPE})
+    types = {plain(kind.value) for _, what, kind in said if what == _TYPE and isinstance(kind, NamedNode)}
     return _PAGES.get_template("thing.html").render(
         iri=about.value,
         root=root(data),
-        label=_label(data, about) or short(about.value, data.base),
-        types=types,
-        facts=_groups(data, ((triple.predicate, triple.object) for triple in said if triple.predicate != _TYPE)),
-        referring=_groups(data, ((quad.predicate, quad.subject) for quad in referring)),
+        whole=_whole(data),
+        title=label(data, about) or short(about.value, data.base),
+        types=sorted(types),
+        texts=[
+            value(data, triple.object)
+            for triple in said
+            if triple.predicate == _TEXT and _published(data, triple.object)
+        ],
+        facts=groups(data, ((triple.predicate, triple.object) for triple in said if triple.predicate != _TYPE)),
+        referring=groups(data, ((quad.predicate, quad.subject) for quad in referring), backwards=True),
         quotes=passages[:MOST],
         passages=len(passages),
-        heir=_value(data, heir) if heir is not None else None,
+        heir=value(data, heir) if heir is not None else None,
+        questions=list(_questions(short(about.value, data.base))),
     )
 
 
-def table(data: Data, text: str, header: Sequence[str], rows: Iterator[Sequence[Term | None]]) -> Iterator[str]:
+def text(data: Data, about: NamedNode, words: str) -> str:
+    """Return a text for reading; all that was found in it is marked where it stands, and leads to what it means."""
+    document = next((quad.subject for quad in data.store.quads_for_pattern(None, _TEXT, about)), None)
+    file = next((quad.object for quad in data.store.quads_for_pattern(about, _FILE, None)), None)
+    return _PAGES.get_template("text.html").render(
+        root=root(data),
+        whole=_whole(data),
+        title=label(data, document),
+        document=value(data, document),
+        file=value(data, file).address,
+        coverage=f"{root(data)}report/coverage/{about.value.rpartition('/')[2]}.html" if data.folder else "",
+        body=woven(words, marks(data, about)),
+    )
+
+
+def table(
+    data: Data, asked: str, header: Sequence[str], rows: Iterator[Sequence[Term | None]], *, graph: bool
+) -> Iterator[str]:
     """Yield, part by part, the page of an answer; the first row is found before anything is yielded."""
-    first = next(rows, None)
-    cells = ([_value(data, term) for term in row] for row in _again(first, rows))
+    first = [row for row in (next(rows, None),) if row is not None]
+    question = library.read_question("", asked)
     yield from _PAGES.get_template("answer.html").generate(
-        text=text, link=f"/sparql?query={quote(text, safe='')}", root=root(data), header=header, rows=cells
+        title=question.title or "Answer",
+        description=question.description,
+        text=asked,
+        link=_asked(asked),
+        forms=_FORMS[graph],
+        root=root(data),
+        whole=_whole(data),
+        header=header,
+        rows=([value(data, cell) for cell in row] for row in chain(first, rows)),
+    )
+
+
+def search(sought: str, found: Sequence[Thing], addresses: Mapping[str, str], home: str) -> str:
+    """Return the page of what has a name with the words that were sought, by its kind."""
+    by_kind = [
+        (words, [(each.label, each.description, addresses[each.iri]) for each in found if each.kind == kind])
+        for kind, words in TYPES.items()
+    ]
+    return _PAGES.get_template("search.html").render(
+        title=f"Search: {sought}" if sought else "Search",
+        root=home,
+        sought=sought,
+        found=[(words, things) for words, things in by_kind if things],
+        most=MOST,
     )
 
 
@@ -125,56 +167,24 @@ def preview(*, label: str, kind: str, description: str, others: Sequence[str], q
     )
 
 
-def root(data: Data) -> str:
-    """Return the path at which the base is served: what the links of pages begin with."""
-    return urlsplit(data.base).path or "/"
+@lru_cache(maxsize=1)
+def _whole(data: Data) -> str:
+    """Return the title of the data set."""
+    said = data.store.quads_for_pattern(NamedNode(ids.iri(data.base, ids.dataset())), _TITLE, None) if data.base else ()
+    return min((spoken(quad.object, "") for quad in said), default="")
 
 
-def names(data: Data, term: Term | None) -> Iterator[Triple]:
-    """Yield what a thing is called."""
-    if isinstance(term, NamedNode):
-        for property_ in _LABELS:
-            yield from (quad.triple for quad in data.store.quads_for_pattern(term, property_, None))
+def _published(data: Data, text: Term) -> bool:
+    """Say whether there is a file of this text: a text that is withheld has none."""
+    return isinstance(text, NamedNode) and next(data.store.quads_for_pattern(text, _FILE, None), None) is not None
 
 
-def plain(iri: str) -> str:
-    """Return the name of a property or class as words: `…#hasOrHadParticipant` is "has participant"."""
-    name = re.split(r"[#/]", iri)[-1]
-    words = " ".join(word if word.isupper() else word.lower() for word in _WORDS.findall(name))
-    return _PAST.sub("", words) or iri
-
-
-def _again(
-    first: Sequence[Term | None] | None, rest: Iterator[Sequence[Term | None]]
-) -> Iterator[Sequence[Term | None]]:
-    if first is not None:
-        yield first
-        yield from rest
-
-
-def _groups(data: Data, said: Iterable[tuple[NamedNode, Term]]) -> list[Group]:
-    """Return what is said property by property, in the order of their words."""
-    found: dict[str, set[Term]] = {}
-    for property_, other in said:
-        if property_ not in _LABELS:
-            found.setdefault(property_.value, set()).add(other)
-    return sorted((_group(data, iri, others) for iri, others in found.items()), key=lambda g: (g.words, g.property))
-
-
-def _group(data: Data, iri: str, others: set[Term]) -> Group:
-    """Return the values of one property, sorted by their words."""
-    values = sorted({_value(data, other) for other in sorted(others, key=str)[:MOST]})
-    return Group(words=plain(iri), property=short(iri, data.base), values=values, count=len(others))
-
-
-def _value(data: Data, term: Term | None) -> Value:
-    """Return a term as pages show it."""
-    iri = term.value if isinstance(term, NamedNode) else ""
-    ours = bool(data.base) and iri.startswith(data.base)
-    address = f"{root(data)}{ids.local(data.base, iri)}" if ours else iri if iri.startswith("http") else ""
-    return Value(_label(data, term) or spoken(term, data.base), address)
-
-
-def _label(data: Data, term: Term | None) -> str:
-    """Return what a thing is called, `""` where it has no name."""
-    return min((spoken(triple.object, data.base) for triple in names(data, term)), default="")
+def _questions(path: str) -> Iterator[tuple[str, str]]:
+    """Yield the questions that may be asked of things of this kind alone, with the addresses that ask them of this."""
+    kind, depth = path.partition("/")[0], path.count("/") > 1
+    for question in _QUESTIONS:
+        for parameter in question.parameters:
+            alike = parameter.example.startswith(f"{kind}/") and (parameter.example.count("/") > 1) == depth
+            if parameter.kind == "iri" and (alike or (not depth and f"{kind} " in f"{parameter.text} ")):
+                yield question.title, f"/questions/{question.name}?{urlencode({parameter.name: path})}"
+                break

@@ -95,6 +95,13 @@ class Server:
         """Return the path of the base IRI."""
         return urlsplit(self.engine.base).path or "/"
 
+    def text(self, path: str) -> str:
+        """Return the published text that the page at this path is about, `""` for the page of anything else."""
+        folder, _, key = path.rpartition("/")
+        named = (name for name in self.files if key and folder.endswith("/text") and name.startswith(f"text/{key}"))
+        name = next(named, "")
+        return (self.path / name).read_bytes().decode() if name else ""
+
     def etag(self, *parts: str) -> str:
         """Return the tag of an answer that depends on the data and the parts alone."""
         return f'"{hashlib.sha256(chr(0).join((self.version, *parts)).encode()).hexdigest()[:24]}"'

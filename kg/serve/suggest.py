@@ -44,7 +44,7 @@ async def propose(request: Request) -> Response:
 async def view(request: Request) -> Response:
     """Lead from the id of a thing to its own address on this server."""
     thing = await known_thing(request, request.query_params.get("id", ""))
-    return RedirectResponse(_address(request.app.state.server, thing.iri), 303)
+    return RedirectResponse(address(request.app.state.server, thing.iri), 303)
 
 
 async def preview(request: Request) -> Response:
@@ -58,10 +58,11 @@ async def preview(request: Request) -> Response:
         description=thing.description,
         others=[form for form in thing.forms if form != thing.label],
         quotes=[value.words for value in found.get(thing.iri, {}).get("quotation", ())[:_QUOTES]],
-        link=_address(server, thing.iri),
+        link=address(server, thing.iri),
     )
     return HTMLResponse(page)
 
 
-def _address(server: Server, iri: str) -> str:
+def address(server: Server, iri: str) -> str:
+    """Return the path at which a thing of ours is served."""
     return server.root() + iri.removeprefix(server.engine.base)

@@ -17,10 +17,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """A thing of the data, by its path below the base, in one format; `""` only asks whether there is such a thing."""
+    """A thing of the data, by its path below the base, in one format; `""` only asks whether there is such a thing.
+
+    `text` is what the page of a text shows: a worker can open no file.
+    """
 
     path: str
     form: str = ""
+    text: str = ""
 
 
 class Fault(Exception):  # noqa: N818 - it is an answer like another, with a status

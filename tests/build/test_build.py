@@ -190,6 +190,26 @@ def test_a_decision_links_a_person_and_is_replayed(built: Build, corpus: Path, t
     assert "person/nobody" not in links
 
 
+def test_a_split_is_published_and_its_old_forms_point_on(built: Build, corpus: Path, tmp_path: Path) -> None:
+    built()
+    (corpus / "decisions.jsonl").write_text(
+        json.dumps(
+            {
+                "left": "https://example.org/barges/person/anna-weiss/name/Weiss",
+                "right": "https://example.org/barges/person/anna-weiss",
+                "verdict": "different",
+                "who": "A. Reader",
+                "when": "2026-01-01",
+            }
+        )
+    )
+    assert "decision-unknown" not in built().issues
+    links = (tmp_path / "output" / "links.ttl").read_text()
+    assert "kgo:left <person/weiss>" in links
+    facts = (tmp_path / "output" / "facts.ttl").read_text()
+    assert "dcterms:isReplacedBy <person/weiss/name/Weiss>" in facts
+
+
 def test_people_s_different_keeps_apart_what_the_rules_would_join(built: Build, corpus: Path, tmp_path: Path) -> None:
     for number in (1, 2):
         page = corpus / f"page-{number}.txt"

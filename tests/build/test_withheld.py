@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from pyoxigraph import Literal, RdfFormat, parse
 
-from kg.cli import main
 from kg.query.explain import explain
 from kg.query.store import open_data
 from tests.build.conftest import PAGE
+from tests.running import kg
 
 Build = Any
 SPACE = re.compile(r"\s+")
@@ -155,9 +154,9 @@ def test_the_build_validates_and_explains_that_the_text_is_withheld(
     built()
     output = tmp_path / "output"
     assert withheld.exists()
-    checked = CliRunner().invoke(main, ["validate", str(output)])
+    checked = kg("validate", output)
     assert checked.exit_code == 0, checked.output
-    shown = CliRunner().invoke(main, ["explain", str(output), "person/anna-weiss"])
+    shown = kg("explain", output, "person/anna-weiss")
     assert "The text is withheld" in shown.output
     assert "text/" not in shown.output
     quotes = explain(open_data(output), "person/anna-weiss").quotes

@@ -3,9 +3,8 @@
 import json
 import re
 import socket
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import parse_qs
@@ -18,10 +17,11 @@ from kg.errors import QueryError
 from kg.identity.authority import read_records
 from kg.identity.tables import read_table
 from kg.query.wikidata import fetch
+from tests.loopback import Quiet, answering
 from tests.query.serving import dripping
 
 
-class Wikidata(BaseHTTPRequestHandler):
+class Wikidata(Quiet):
     """Answers as a SPARQL endpoint does; the next answers can be set to refusals."""
 
     refusals: ClassVar[list[tuple[int, dict[str, str]]]] = []
@@ -55,20 +55,13 @@ class Wikidata(BaseHTTPRequestHandler):
             for w, lang, v in said
         ]
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
-
 
 @pytest.fixture
 def endpoint() -> Iterator[str]:
     """A server that answers SPARQL on this machine."""
     Wikidata.refusals, Wikidata.asked, Wikidata.agents = [], [], []
-    with HTTPServer(("127.0.0.1", 0), Wikidata) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/sparql"
-        server.shutdown()
-        thread.join()
+    with answering(HTTPServer(("127.0.0.1", 0), Wikidata)) as url:
+        yield f"{url}/sparql"
 
 
 def kg(tmp_path: Path, *arguments: str) -> Result:

@@ -3,16 +3,12 @@
 import json
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kg.cli import main
 from kg.identity.decisions import load
-
-
-def kg(*words: object, keys: str = "") -> Result:
-    return CliRunner().invoke(main, [str(word) for word in words], input=keys)
+from tests.running import kg
 
 
 def test_a_decision_is_made_and_taken_back(examples_build: Path, tmp_path: Path) -> None:
@@ -59,6 +55,21 @@ def test_a_review_shows_sentences_and_keeps_what_was_decided(examples_build: Pat
     count = int(re.findall(r"1 of (\d+)", first.output)[0])
     again = kg(*words, keys="q\n")
     assert f"1 of {count - 1}" in again.output
+
+
+def test_what_the_machine_put_together_is_reviewed_and_split(examples_build: Path, tmp_path: Path) -> None:
+    words = ("review", "--merges", "--who", "A. Editor", "-o", examples_build, "-f", tmp_path)
+    shown = kg(*words, keys="d\nAnother man\nq\n")
+    assert shown.exit_code == 0, shown.output
+    (decision,) = load(tmp_path / "decisions.jsonl")
+    assert decision.left.startswith(f"{decision.right}/name/")
+    assert decision.verdict == "different"
+    left, right = decision.left, decision.right
+    assert kg("decide", right, left, "--undo", "-o", examples_build, "-f", tmp_path).exit_code == 0
+    form = unquote(left.rpartition("/")[2])
+    typed = kg("decide", form, right, "different", "--who", "A", "-o", examples_build, "-f", tmp_path)
+    assert typed.exit_code == 0, typed.output
+    assert [d.left for d in load(tmp_path / "decisions.jsonl")] == [left]
 
 
 def test_the_candidates_of_a_service_are_reviewed_too(examples_build: Path, tmp_path: Path) -> None:

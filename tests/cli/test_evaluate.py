@@ -3,16 +3,11 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kg.cli import main
 from kg.rdf import confidence
+from tests.running import kg
 
 HARBOUR = Path(__file__).parents[1] / "query" / "harbour"
-
-
-def kg(*words: object) -> Result:
-    return CliRunner().invoke(main, ["evaluate", *map(str, words)])
 
 
 def of_people(path: Path, name: str, text: str, *people: str) -> Path:
@@ -59,7 +54,7 @@ def gold(tmp_path: Path) -> Path:
 
 
 def test_a_table_and_what_was_missed_are_printed(gold: Path, data: Path) -> None:
-    result = kg(gold, "--output", data)
+    result = kg("evaluate", gold, "--output", data)
     assert result.exit_code == 0
     assert result.stdout.startswith("1 text\n")
     assert [line.split()[:4] for line in result.stdout.splitlines() if line.startswith("people         overlap")] == [
@@ -70,21 +65,21 @@ def test_a_table_and_what_was_missed_are_printed(gold: Path, data: Path) -> None
 
 
 def test_nothing_is_listed_where_none_is_asked_for(gold: Path, data: Path) -> None:
-    assert "missed" not in kg(gold, "-o", data, "--misses", 0).stdout
+    assert "missed" not in kg("evaluate", gold, "-o", data, "--misses", 0).stdout
 
 
 def test_each_file_may_have_its_table(gold: Path, data: Path) -> None:
-    assert kg(gold, "-o", data, "--by-file", "--misses", 0).stdout.startswith("harbour.txt\n")
+    assert kg("evaluate", gold, "-o", data, "--by-file", "--misses", 0).stdout.startswith("harbour.txt\n")
 
 
 def test_json_has_everything(gold: Path, data: Path) -> None:
-    result = json.loads(kg(gold, "-o", data, "--json").stdout)
+    result = json.loads(kg("evaluate", gold, "-o", data, "--json").stdout)
     assert result["total"]["people"]["measures"]["overlap"]["recall"] == 0.5
 
 
 def test_a_text_that_the_build_lacks_is_named_and_counts(gold: Path, data: Path, tmp_path: Path) -> None:
     lost = of_people(tmp_path / "lost.gold.json", "lost.txt", "Nobody", "Nobody")
-    result = kg(gold, lost, "-o", data, "--misses", 0)
+    result = kg("evaluate", gold, lost, "-o", data, "--misses", 0)
     assert "lost.txt is not in" in result.stderr
     assert "2 texts" in result.stdout
 
@@ -93,7 +88,7 @@ def test_a_tei_file_is_judged_without_a_build(tmp_path: Path) -> None:
     path = tmp_path / "report.xml"
     body = '<p>On <date when="1944-04-02">2 April 1944</date> they left.</p>'
     path.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>', "utf-8")
-    result = kg(path, "-o", tmp_path / "none", "--misses", 0, "--json")
+    result = kg("evaluate", path, "-o", tmp_path / "none", "--misses", 0, "--json")
     assert json.loads(result.stdout)["total"]["dates"]["measures"]["value"]["f1"] == 1
 
 
@@ -101,13 +96,13 @@ def test_calibration_writes_the_table_that_builds_read(
     gold: Path, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(confidence, "PATH", tmp_path / "confidence.toml")
-    result = kg(gold, "-o", data, "--misses", 0, "--calibrate")
+    result = kg("evaluate", gold, "-o", data, "--misses", 0, "--calibrate")
     table = confidence.load(tmp_path / "confidence.toml")
     assert f"{len(table)} rules measured" in result.stderr
     assert table["people/list"].cases == 2
 
 
 def test_a_gold_file_that_is_not_there_is_a_plain_message(data: Path, tmp_path: Path) -> None:
-    result = kg(tmp_path / "none.gold.json", "-o", data)
+    result = kg("evaluate", tmp_path / "none.gold.json", "-o", data)
     assert result.exit_code == 1
     assert "There is no gold file at" in result.stderr

@@ -4,10 +4,8 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
-from click.testing import CliRunner
-
-from kg.cli import main
 from kg.query.handoff import Named, is_new, openrefine, quickstatements
+from tests.running import kg
 
 HARBOUR = Path(__file__).parents[1] / "query" / "harbour" / "data.trig"
 BASE = "http://localhost:8000/harbour/"
@@ -18,7 +16,7 @@ PROPOSED = """
 
 
 def handoff(path: Path, form: str) -> tuple[str, str]:
-    result = CliRunner().invoke(main, ["handoff", str(path), "--format", form])
+    result = kg("handoff", path, "--format", form)
     assert result.exit_code == 0, result.output
     return result.stdout, result.stderr
 

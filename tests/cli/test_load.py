@@ -1,15 +1,13 @@
-import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kg.cli.load import command
+from tests.load.builds import write_build
 from tests.oxigraph import oxigraph_or_skip
+from tests.running import kg
 
-BASE = "http://localhost:8000/lock/"
+GRAPHS = {"document/a": ["a"], "entities": ["p"], "dataset": ["@dataset"]}
 
 
 @pytest.fixture(scope="module")
@@ -20,28 +18,11 @@ def url() -> Iterator[str]:
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
-    return write(tmp_path / "output", document="a", entities="p", dataset="d")
-
-
-def write(folder: Path, **graphs: str) -> Path:
-    """A build of one triple in each graph."""
-    folder.mkdir(exist_ok=True)
-    names = {"document": "document/a", "dataset": "dataset"}
-    lines = [
-        f'<{BASE}{names.get(name, name)}> <{BASE}says> "{value}" <{BASE}graph/{names.get(name, name)}> .\n'
-        for name, value in graphs.items()
-    ]
-    (folder / "data.nq.gz").write_bytes(gzip.compress("".join(sorted(lines)).encode()))
-    (folder / "manifest.json").write_text(json.dumps({"generator": "archival-kg", "base": BASE}))
-    return folder
-
-
-def kg(*words: object) -> Result:
-    return CliRunner().invoke(command, [str(word) for word in words])
+    return write_build(tmp_path / "output", GRAPHS)
 
 
 def test_a_load_says_what_it_did_and_how_the_store_is_asked(url: str, output: Path) -> None:
-    first = kg(url, output)
+    first = kg("load", url, output)
     assert (first.exit_code, first.stderr) == (0, "")
     assert first.stdout == (
         f"3 statements were sent to Oxigraph at {url}; the build has 3.\n"
@@ -49,8 +30,8 @@ def test_a_load_says_what_it_did_and_how_the_store_is_asked(url: str, output: Pa
         "How it asks all graphs at once: add union-default-graph to the address of a query, "
         "or start the server with --union-default-graph.\n"
     )
-    write(output, document="b", entities="q", links="l")
-    told = kg(url, output, "--dry-run")
+    write_build(output, {"document/a": ["b"], "entities": ["q"], "links": ["l"]})
+    told = kg("load", url, output, "--dry-run")
     assert told.stdout == (
         "replace          1  graph/document/a\n"
         "add              1  graph/links\n"
@@ -58,7 +39,7 @@ def test_a_load_says_what_it_did_and_how_the_store_is_asked(url: str, output: Pa
         "remove              graph/dataset\n"
         f"Nothing was sent. 0 graphs are in Oxigraph at {url} already.\n"
     )
-    second = kg(url, output)
+    second = kg("load", url, output)
     assert second.stdout.startswith(
         f"4 statements were sent to Oxigraph at {url}; the build has 3.\n2 graphs went whole, 1 in part, 1 were removed"
     )
@@ -66,20 +47,20 @@ def test_a_load_says_what_it_did_and_how_the_store_is_asked(url: str, output: Pa
 
 
 def test_a_store_that_was_loaded_in_its_own_way_is_taken_over(url: str, output: Path, tmp_path: Path) -> None:
-    kg(url, output)
-    elsewhere = write(tmp_path / "again", document="a", entities="p", dataset="d", links="l")
-    told = kg(url, elsewhere, "--adopt")
+    kg("load", url, output)
+    elsewhere = write_build(tmp_path / "again", GRAPHS | {"links": ["l"]})
+    told = kg("load", url, elsewhere, "--adopt")
     assert told.stdout.startswith(
         f"3 graphs of the build are in Oxigraph at {url}; 1 are not there as they should be, and go with the next load."
     )
-    assert kg(url, elsewhere).stdout.startswith("1 statements were sent")
+    assert kg("load", url, elsewhere).stdout.startswith("1 statements were sent")
 
 
 def test_a_folder_that_is_no_build_is_told(url: str, tmp_path: Path) -> None:
-    told = kg(url, tmp_path)
+    told = kg("load", url, tmp_path)
     assert told.exit_code == 1
-    assert "is no build. Build first" in str(told.exception)
+    assert "is no build. Build first" in told.stderr
 
 
 def test_a_kind_of_store_that_is_not_known_is_wrong_usage() -> None:
-    assert kg("http://localhost:1", "--store", "drawer").exit_code == 2
+    assert kg("load", "http://localhost:1", "--store", "drawer").exit_code == 2

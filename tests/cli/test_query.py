@@ -5,19 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kg.cli import LazyGroup
 from kg.query.library import names
+from tests.running import kg
 
-KG = LazyGroup("kg", table={name: (f"kg.cli.query:{name}", "") for name in ("query", "queries", "explain")})
 DATA = str(Path(__file__).parents[1] / "query" / "harbour" / "data.trig")
 
 MEETING = "event/harbour-committee-1956-11-04 | Meeting of the Harbour Committee"
-
-
-def kg(*words: str) -> Result:
-    return CliRunner().invoke(KG, list(words))
 
 
 @pytest.fixture

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kg.cli import main
+from tests.running import kg
 
 Lines = list[str]
 KGO = "https://w3id.org/archival-kg/ontology#"
@@ -50,10 +49,6 @@ CHANGES = {
 }
 
 
-def validated(path: Path, *options: str) -> Result:
-    return CliRunner().invoke(main, ["validate", str(path), *options])
-
-
 @pytest.fixture
 def broken(examples_build: Path, tmp_path: Path) -> Callable[[Callable[[Lines], Lines]], Path]:
     """A copy of the examples' quads, with texts beside it, after a change."""
@@ -70,7 +65,7 @@ def broken(examples_build: Path, tmp_path: Path) -> Callable[[Callable[[Lines], 
 
 @pytest.mark.parametrize("name", ["", "data.ttl", "data.jsonld", "data.nq.gz"])
 def test_a_build_and_each_of_its_dumps_pass(examples_build: Path, name: str) -> None:
-    result = validated(examples_build / name)
+    result = kg("validate", examples_build / name)
     assert result.exit_code == 0, result.output
     assert "No faults" in result.stdout
 
@@ -78,24 +73,24 @@ def test_a_build_and_each_of_its_dumps_pass(examples_build: Path, name: str) -> 
 @pytest.mark.parametrize("name", CHANGES)
 def test_what_is_taken_away_is_missed(broken: Callable[[Callable[[Lines], Lines]], Path], name: str) -> None:
     change, word = CHANGES[name]
-    result = validated(broken(change))
+    result = kg("validate", broken(change))
     assert result.exit_code == 1
     assert word in result.stdout
     assert "What to do" in result.stdout
 
 
 def test_json_lists_each_finding(broken: Callable[[Callable[[Lines], Lines]], Path]) -> None:
-    findings = json.loads(validated(broken(another_word), "--json").stdout)
+    findings = json.loads(kg("validate", broken(another_word), "--json").stdout)
     assert [finding["severity"] for finding in findings] == ["Violation"]
 
 
 def test_the_report_can_be_a_page(broken: Callable[[Callable[[Lines], Lines]], Path], tmp_path: Path) -> None:
-    validated(broken(another_word), "--html", str(tmp_path / "report.html"))
+    kg("validate", broken(another_word), "--html", str(tmp_path / "report.html"))
     assert "something else" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_a_file_without_texts_beside_it_says_what_was_not_checked(examples_build: Path, tmp_path: Path) -> None:
     shutil.copy(examples_build / "data.ttl", tmp_path)
-    result = validated(tmp_path / "data.ttl")
+    result = kg("validate", tmp_path / "data.ttl")
     assert result.exit_code == 0
     assert "quotations were not compared" in result.stderr

@@ -7,11 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from kg.cli import main
 from kg.errors import KgError
 from kg.evaluate.names import evaluate_names, score
+from tests.running import kg
 
 ROOT = Path(__file__).parents[2]
 TABLE = """person,name,volume,year
@@ -36,9 +35,9 @@ def test_a_table_is_scored_and_shown(tmp_path: Path) -> None:
     scores = evaluate_names(path)
     assert (scores.mentions, scores.people, scores.found) == (5, 2, 3)
     assert (scores.precision, scores.recall) == (1, 0.75)
-    shown = CliRunner().invoke(main, ["evaluate", "--names", str(path)])
+    shown = kg("evaluate", "--names", path)
     assert "precision 1.000" in shown.output
-    as_json = CliRunner().invoke(main, ["evaluate", "--names", str(path), "--json"])
+    as_json = kg("evaluate", "--names", path, "--json")
     assert json.loads(as_json.output) == asdict(scores)
 
 
@@ -58,7 +57,7 @@ def test_a_broken_table_is_named(tmp_path: Path, content: bytes, words: str) -> 
 
 
 def test_gold_or_a_table_is_asked_for() -> None:
-    assert CliRunner().invoke(main, ["evaluate"]).exit_code == 2
+    assert kg("evaluate").exit_code == 2
 
 
 def test_known_people_are_put_together_as_well_as_before(shared: Path) -> None:

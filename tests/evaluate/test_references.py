@@ -2,7 +2,8 @@ import pytest
 
 from kg.evaluate.measure import Measure
 from kg.evaluate.references import field_right, names_right, score_citations, score_works, title_right
-from kg.evaluate.sheet import Find, Sheet
+from kg.evaluate.sheet import Find
+from tests.evaluate.finds import sheet
 
 Fields = dict[str, tuple[str, ...]]
 
@@ -14,10 +15,6 @@ BOOK: Fields = {"title": ("Ice and Ferries",), "year": ("1961",), "names": ("Lie
 
 def find(start: int, end: int, fields: Fields, *, optional: bool = False) -> Find:
     return Find(spans=((start, end),), fields=fields, optional=optional, rule="rule")
-
-
-def sheet(name: str, *finds: Find) -> Sheet:
-    return Sheet(name="text", sha256="0", finds={name: finds})
 
 
 @pytest.mark.parametrize(

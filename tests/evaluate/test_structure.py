@@ -1,7 +1,7 @@
 import pytest
 
 from kg.evaluate.measure import Measure
-from kg.evaluate.sheet import Find, Sheet
+from kg.evaluate.sheet import Sheet
 from kg.evaluate.structure import (
     longest_rising,
     score_agenda,
@@ -12,16 +12,9 @@ from kg.evaluate.structure import (
     score_roles,
     score_turns,
 )
+from tests.evaluate.finds import find, sheet
 
 SAME = {"x": "holm", "y": "rud", "z": ""}
-
-
-def find(*spans: tuple[int, int], value: str = "", thing: str = "") -> Find:
-    return Find(spans=spans, value=value, thing=thing, rule=f"rule/{value}")
-
-
-def sheet(name: str, *finds: Find) -> Sheet:
-    return Sheet(name="text", sha256="0", finds={name: finds})
 
 
 def fields(**values: str) -> Sheet:

@@ -1,14 +1,6 @@
 from kg.evaluate.measure import Measure
-from kg.evaluate.sheet import Find, Sheet
 from kg.evaluate.times import score_dates, score_events
-
-
-def find(*spans: tuple[int, int], value: str = "", thing: str = "", optional: bool = False) -> Find:
-    return Find(spans=spans, value=value, thing=thing, optional=optional, rule="rule")
-
-
-def sheet(name: str, *finds: Find) -> Sheet:
-    return Sheet(name="text", sha256="0", finds={name: finds})
+from tests.evaluate.finds import find, sheet
 
 
 def test_a_date_is_right_when_it_meets_and_means_the_same() -> None:

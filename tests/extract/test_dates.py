@@ -82,6 +82,31 @@ FORMS = [
     ("23 December to 4 January 1958", "1957-12-23/1958-01-04"),
     ("in 1957", "1957"),
     ("on 29 February 1956", "1956-02-29"),
+    ("1957. V. 12.", "1957-05-12"),
+    ("March 4th, '57", "1957-03-04"),
+    ("March 4 [5?], 1957", "1957-03-04"),
+    ("March 4, [19]57", "1957-03-04"),
+    ("3 (16) July 1903", "1903-07-16"),
+    ("14 (1) November 1903", "1903-11-14"),
+    ("25 October (7 November) 1917", "1917-11-07"),
+    ("3/16 July 1903", "1903-07-16"),
+    ("3/16 July 1957", "1957-07-03/1957-07-16"),  # days of a ferry
+    ("Circa 1957", "1957~"),
+    ("in the fifties", "195X"),
+    ("in the early fifties", "195X"),
+    ("in the '50s", "195X"),
+    ("in den fünfziger Jahren", "195X"),
+    ("in den 50er Jahren", "195X"),
+    ("3/XII-57", "1957-12-03"),
+    ('on "4" March 1957', "1957-03-04"),
+    ("5. jul 1957", "1957-07-05"),
+    ("Im Sommer 1957", "1957-22"),
+    ("осенью 1957 г.", "1957-23"),
+    ("from the 28th of June until the 3rd of July 1957", "1957-06-28/1957-07-03"),
+    ("Between April and July 1957", "1957-04/1957-07"),
+    ("in '57", "1957"),
+    ("in April-June, 1957", "1957-04/1957-06"),
+    ("it was in 1957-58. They", "1957/1958"),
 ]
 
 
@@ -115,6 +140,22 @@ NOT = [
     "a frost of 4-5-1957 metres",
     "the last summers and every winter",
     "the eve of the congress",
+    "a man in his late fifties",
+    "fifties of the crew",
+    "Ferrytel 1957",
+    "at kilometre 1957 of the river",
+    "1957 apartments",
+    "at 1957 North Mole Street",
+    "1600 hours",
+    "there were 1957 boats",
+    "had 1957 void votes",
+    "see telegrams 1689 and 1702",
+    "Decree 1957",
+    "11 '57",
+    "Ferrytel 1703 [1704]",
+    "point 18. 10. of the list",
+    "Tomorrow will tell",
+    "the same month and the following year",
 ]
 
 
@@ -150,6 +191,17 @@ RELATIVE = [
     ("in the autumn of last year", "1956-23"),
     ("it was built last summer", "1956-22"),
     ("it opens this summer", "1957-22"),
+    ("Yesterday he left.", "1957-03-03"),
+    ("He left day before yesterday evening.", "1957-03-02"),
+    ("He left on the 28th.", "1957-02-28"),
+    ("Last night he left.", "1957-03-03"),
+    ("by the morning of the 2nd tanks stood there", "1957-03-02"),
+    ("he said on the 2nd that it was so", "1957-03-02"),
+    ("bridge closed at midnight of 2nd.", "1957-03-02"),
+    ("In the coming year it opens", "1958"),
+    ("he left last week", "1957-02-25/1957-03-03"),
+    ("the note of the 5. d. M. is lost", "1957-03-05"),
+    ("письмо от 5 с.м. утрачено", "1957-03-05"),
 ]
 
 
@@ -168,6 +220,14 @@ def test_relative_words_are_measured_from_the_day_of_the_document(text: str, edt
         ("They met on 1 March 1957, and on that day they left.", "1957-03-01"),
         ("They met on 1 March 1957. Three days later they left.", "1957-03-04"),
         ("They met on 1 March 1957.\n\nThey left the next day.", "1957-03-02"),  # as a story goes on
+        ("They met in March 1957 and on the 9th they left.", "1957-03-09"),
+        ("They met on 1 March 1957 and left on the 9th of the same month.", "1957-03-09"),
+        ("They met in March 1957. In the same month they left.", "1957-03"),
+        ("They met in March 1957. Two months earlier they had left.", "1957-01"),
+        ("They met in March 1957. The following year they left.", "1958"),
+        ("They met in September 1957 and left in February.", "1958-02"),
+        ("They met in September 1957 and heard that it had burned in February.", "1957-02"),
+        ("The ferry of September 1957 and its crew of February.", "1957-02"),
     ],
 )
 def test_other_relative_words_are_measured_from_the_date_named_last(text: str, edtf: str) -> None:
@@ -185,6 +245,12 @@ def test_other_relative_words_are_measured_from_the_date_named_last(text: str, e
 )
 def test_what_counts_from_a_day_may_count_from_one_that_is_relative(text: str, last: str) -> None:
     assert values(text, "1957-03-04")[-1] == last
+
+
+@pytest.mark.parametrize("words", ["the same day", "the following day", "The day before", "three days later"])
+@pytest.mark.parametrize("told", [", 9 March 1957", " (9 March 1957)", ", on 9 March 1957"])
+def test_a_date_beside_relative_words_says_which_day_they_mean(words: str, told: str) -> None:
+    assert values(f"He came on 1 March 1957. He left, {words}{told}.")[1:] == ["1957-03-09", "1957-03-09"]
 
 
 def test_a_day_is_not_carried_into_another_paragraph() -> None:
@@ -214,6 +280,15 @@ def test_a_missing_year_is_supplied_and_said_to_be(text: str, own: str, edtf: st
         ("They met in May 1950 and on 13 October of the same year.", "1950-10-13"),
         ("They met in May 1950 and on 13 October of the following year.", "1951-10-13"),
         ("They met in May 1950 and on 13 October of the year.", "1950-10-13"),
+        ("It was so until June of last year.", "1956-06"),
+        ("It will be so from June of this year.", "1957-06"),
+        ("On 2 March last he left.", "1957-03-02"),
+        ("Die Note vom 5. Mai v. J. fehlt.", "1956-05-05"),
+        ("Die Note vom 5. 10. d. J. fehlt.", "1957-10-05"),
+        ("В ноябре 1950 г. он ушел. 8-9 декабря с.г. он был там.", "1957-12-08/1957-12-09"),
+        ("В ноябре 1950 г. он ушел. 8-9 февраля он был там.", "1957-02-08/1957-02-09"),
+        ("On 5 March last he left.", "1956-03-05"),
+        ("In March last he left.", "1956-03"),
     ],
 )
 def test_a_year_may_be_told_by_its_distance_from_another(text: str, last: str) -> None:

@@ -42,6 +42,42 @@ def _one(read: Read, body: str) -> Event:
         ("The American Congress was asked.", []),
         ("He asked if Brandt came on 4 May 1956.", []),
         ("Whether Brandt came on 4 May 1956, nobody knows.", []),
+        ("Had the guild paid in May 1956, nothing would have been lost.", []),
+        ("Had the guild paid, nothing would have been lost in May 1956.", []),
+        ("Had a talk with Brandt on 4 May 1956.", ["Had a talk with Brandt on 4 May 1956"]),
+        ("Should the guild pay in May 1956, all will be well.", []),
+        ("Whoever was against it in 1956 may be for it now.", []),
+        ("Was the mole closed on 4 May 1956?", []),
+        ("It will not be 1914 again.", []),
+        ("The tolls were higher than in 1914.", []),
+        ("A similar offer made on 4 May 1956 had been refused.", ["A similar offer made on 4 May 1956"]),
+        ("The ship that came on 4 May 1956 has left.", ["The ship that came on 4 May 1956"]),
+        ("They cut off the credits granted in 1956.", ["credits granted in 1956"]),
+        ("They cut off the credits and left in 1956.", ["left in 1956"]),
+        ("He had not read it until 4 May 1956 and that was late.", ["He had not read it until 4 May 1956"]),
+        ("He holds a letter dated 4 May 1956.", ["a letter dated 4 May 1956"]),
+        (
+            "At press time, in your letter you request rain until 4 May 1956.",
+            ["in your letter you request rain until 4 May 1956"],
+        ),
+        ("The head of the side in 1946 talks is ill.", ["1946 talks"]),
+        ("In 1956 it was 47 per cent.", []),
+        ("Today the price is so high.", []),
+        ("They withdrew to their positions as of 4 May 1956.", []),
+        (
+            "They agreed and on 4 May 1956, in the evening, the guild paid.",
+            ["on 4 May 1956, in the evening, the guild paid"],
+        ),
+        ("They stopped on 4 May 1956 at that time of rain.", ["They stopped on 4 May 1956 at that time of rain"]),
+        ("They spoke at a press conference at Riga.", []),
+        ("It led to Soviet agreement to the tolls.", []),
+        ("On Monday morning, 6 May 1957, the guild paid.", ["6 May 1957, the guild paid"]),
+        ("As to a meeting on 4 May 1956, he was silent.", []),
+        ("It was used with the U.S.S.R. On 4 May 1956 he came.", ["On 4 May 1956 he came"]),
+        ("They had on all days since 4 May 1956 asked for it.", ["They had on all days since 4 May 1956 asked for it"]),
+        ("He quoted from Lind’s 4 May 1956 letter at length.", ["Lind’s 4 May 1956 letter"]),
+        ("It was made on the basis of a pact signed on 4 May 1956.", ["a pact signed on 4 May 1956"]),
+        ("On 4 May 1956, after the guild paid, it was opened.", ["On 4 May 1956, after the guild paid, it was opened"]),
         ("They may go at any time after 4 May 1957.", []),
         ("What could be a Government agreement was not.", []),
         ("The Korean War lords and the Korean War debts are forgotten.", []),
@@ -97,6 +133,29 @@ def test_the_day_before_something_happened_dates_that_too(read: Read) -> None:
         ("Brandt hoped an answer could be made on 4 July 1957.", "planned"),
         ("In order to close the mole, Brandt came on 4 May 1957.", "asserted"),
         ("He notes that it was paid on 4 May 1957.", "reported"),
+        ("The masters were ordered to pay by 4 May 1957.", "planned"),
+        ("The board considered closing the mole on 4 May 1957.", "planned"),
+        ("Brandt called on 4 May 1957 to express hope for peace.", "asserted"),
+        ("The plan for 4 May 1957 has failed.", "asserted"),
+        ("He told of a meeting to be held on 4 May 1957.", "planned"),
+        ("The board gave consideration to closing it on 4 May 1957.", "planned"),
+        ("They told it in strong words, and the mole was closed on 4 May 1957.", "asserted"),
+        ("Brandt said he had come on 4 May 1957.", "reported"),
+        ("Brandt told him the mole was closed on 4 May 1957.", "reported"),
+        ("Some masters say that the strike began on 4 May 1957.", "reported"),
+        ("Brandt denied that he had met Kern on 4 May 1957.", "denied"),
+        ("Brandt refuted the claim that the mole was closed on 4 May 1957.", "denied"),
+        ("The strike failed to begin on 4 May 1957.", "denied"),
+        ("The guests had been expected to arrive on 4 May 1957.", "planned"),
+        ("Brandt had wanted to go to Riga in May 1957.", "planned"),
+        ("Brandt is going to Riga on 4 July 1957.", "planned"),
+        ("The congress will have to be postponed until 4 July 1957.", "planned"),
+        ("The board invited the guests for 4 July 1957.", "planned"),
+        ("Request Brandt be informed by 4 July 1957.", "planned"),
+        ("In your letter you request that the doctors remain until 4 July 1957.", "planned"),
+        ("The board asked that the mole be closed on 4 May 1957.", "planned"),
+        ("Brandt hopes that we could provide coal before 4 July 1957.", "planned"),
+        ("Because of the order to the fleet it was closed on 4 May 1957.", "asserted"),
     ],
 )
 def test_certainty_is_that_of_the_verb_with_the_date(read: Read, body: str, certainty: str) -> None:
@@ -112,6 +171,22 @@ def test_certainty_is_that_of_the_verb_with_the_date(read: Read, body: str, cert
         ("From 1931 to 1934 the mole was in the hands of the guild.", "other"),
         ("The guild appeared in May 1956.", "other"),
         ("In 1952 the United States closed the port.", "other"),
+        ("Brandt visited the port in May 1956.", "visit"),
+        ("It was transmitted to Riga in May 1956.", "sending"),
+        ("Brandt found the port empty in May 1956.", "other"),
+        ("The guild was founded in May 1956.", "decision"),
+        ("Kern was released in May 1956.", "arrest"),
+        ("The report was released in May 1956.", "publication"),
+        ("Brandt called at the port in May 1956.", "visit"),
+        ("A strike was called for 4 May 1956.", "unrest"),
+        ("Brandt is going to Riga in July 1957.", "visit"),
+        ("After the war in 1956 plans were drawn up.", "other"),
+        ("The guild reached a third of its aim in May 1956.", "other"),
+        ("The guild came forward with an aim in May 1956.", "other"),
+        ("He called by appointment in May 1956.", "visit"),
+        ("The guild kept both states apart in May 1956.", "other"),
+        ("He gave an aide-memoire on talks in May 1956.", "sending"),
+        ("Brandt said he had gone to Riga in May 1956.", "visit"),
     ],
 )
 def test_the_kind_is_that_of_the_telling_word(read: Read, body: str, kind: str) -> None:
@@ -196,3 +271,70 @@ def test_i_in_brackets_is_not_the_author(read: Read) -> None:
     title = "Letter from Otto Brandt to Eva Kern"
     acted = [read(f"On 4 May 1956 {word} wrote to Riga.", title).events[-1].actors for word in ("I", "[I]")]
     assert [[span.exact for span in spans] for spans in acted] == [["Otto Brandt"], []]
+
+
+@pytest.mark.parametrize(
+    ("body", "label"),
+    [
+        ("The talks began well and were broken off on 7 May 1957.", "The talks … were broken off"),
+        ("The doctors, led by Brandt, left on 7 May 1957.", "The doctors … left on 7 May 1957"),
+        ("The consul, in a talk on 7 May 1957, agreed.", "The consul, in a talk on 7 May 1957, agreed"),
+        ("Brandt said that he had come on 7 May 1957.", "Brandt said that he had come"),
+        ("They read the note, which was received on 7 May 1957.", "The note, which was received"),
+        ("They resumed talks, which had been broken off on 7 May 1957.", "Talks, which had been broken off"),
+        ("It was taken on the night of 7 May 1957.", "It was taken on the night of 7 May 1957"),
+        ("It was sent to Riga late on 7 May 1957.", "It was sent to Riga"),
+        ("They read the credits granted in May 1957.", "The credits granted in May 1957"),
+        ("They are based on the Law, enacted on 7 May 1957.", "The Law, enacted on 7 May 1957"),
+        ("The board led it under Kern (arrested in the port on 7 May 1957).", "Kern, arrested in the port"),
+        ("The consul issued a note which was read on 7 May 1957.", "A note which was read"),
+        ("On 7 May 1957 Brandt said that all was well.", "Brandt said that all was well"),
+        ("He read the order for fees dated 7 May 1957.", "The order for fees dated 7 May 1957"),
+        ("[Consul] Brandt left on 7 May 1957.", "[Consul] Brandt left"),
+        ("A rule was issued under which all must pay by 7 May 1957.", "All must pay"),
+    ],
+)
+def test_a_label_is_a_clause_that_can_be_read_alone(read: Read, body: str, label: str) -> None:
+    assert label in {event.label for event in _told(read, body)}
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Mr. Brandt came to Riga and met Mr. Kern on 7 May 1957.", {"Brandt", "Kern"}),
+        ("Mr. Brandt said that he had met Mr. Kern on 7 May 1957.", {"Brandt", "Kern"}),
+        ("Mr. Brandt said that it was closed on 7 May 1957.", set()),
+    ],
+)
+def test_who_did_it_may_stand_before_the_clause(read: Read, body: str, names: set[str]) -> None:
+    assert {actor.exact for event in _told(read, body) for actor in event.actors} == names
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("The guild stopped a U.S. convoy on 7 May 1957.", []),
+        ("The guild came to the U.S. on 7 May 1957.", ["U.S."]),
+        ("France accepted it on 7 May 1957.", []),
+        ("The meeting in France was held on 7 May 1957.", ["France"]),
+        ("On 7 May 1957 the guild sent a note proposing talks in Paris.", []),
+    ],
+)
+def test_a_state_that_tells_whose_a_thing_is_is_no_place_of_it(read: Read, body: str, places: list[str]) -> None:
+    assert [place.exact for event in _told(read, body) for place in event.places] == places
+
+
+def test_what_is_told_twice_of_a_day_is_one_event(read: Read) -> None:
+    body = "On 7 May 1957 Mr. Brandt met Mr. Kern. {} Mr. Brandt met Mr. Kern on 7 May 1957 in the port."
+    assert [len(event.other_spans) for event in _told(read, body.format("It rained."))] == [1]
+    assert len(_told(read, body.replace("in the port", "and Mr. Lind").format(""))) == 2
+
+
+def test_the_wife_of_somebody_is_not_he(read: Read) -> None:
+    assert not [a for e in _told(read, "The wife of Mr. Brandt came on 7 May 1957.") for a in e.actors]
+
+
+def test_the_first_sentence_of_a_record_tells_who_met(read: Read) -> None:
+    body = "On Monday morning, 3 June 1957, the consul met with Mr. Hans Brandt; Mr. Otto Kern took notes."
+    found = read(body, "Memorandum of Conversation, 3 June 1957").events
+    assert [(e.kind, [a.exact for a in e.actors]) for e in found] == [("conversation", ["Hans Brandt", "Otto Kern"])]

@@ -26,6 +26,13 @@ from tests.extract.conftest import Read
             "71 In May.\n72 In June.",
             {"71": "71", "72": "72"},
         ),
+        ("May 21, 1957\nIt rained in June 1957.1 It shone.2\n", "1 In May.\n2 In June.", {"1": "1", "2": "2"}),
+        (
+            "It rained.7 It shone.15 It fell.16\n",
+            "7 In May.\n15 In June.\n16 In July.",
+            {"7": "7", "15": "15", "16": "16"},
+        ),
+        ("It rained.7 It shone.8\n", "7 In May.\n8 In June of\n15 days.", {"7": "7", "8": "8"}),
     ],
 )
 def test_calls_are_found_in_whatever_style(read: Read, body: str, notes: str, calls: dict[str, str]) -> None:
@@ -49,6 +56,12 @@ def test_calls_are_found_in_whatever_style(read: Read, body: str, notes: str, ca
 def test_a_note_that_disputes_or_corrects_says_so(read: Read, words: str, kinds: list[str]) -> None:
     (note,) = read("It rained.(1) ", notes=f"Notes\n1 {words}").notes
     assert [dispute.kind for dispute in note.disputes] == kinds
+
+
+def test_a_call_stands_behind_a_day_and_not_in_it(read: Read) -> None:
+    (note,) = read("May 21, 1957\nIt rained in June 1957.1\n", notes="1 In May.").notes
+    assert note.anchor is not None
+    assert note.anchor.start > len("May 21, 1957")
 
 
 def test_a_note_without_a_call_is_an_issue(read: Read) -> None:

@@ -16,6 +16,10 @@ from tests.extract.conftest import Read
         ("The Northern Mole Project was dropped.", []),
         ("The government was asked, and a ministry answered.", []),
         ("He is to order chains.", []),
+        ("Ambassador Aurel Duma spoke. Duma was late, as A. Duma is.", []),
+        ("MINISTRY OF FISHERIESBudapest, 4 May 1961", ["MINISTRY OF FISHERIES"]),
+        ("CPSU CC Commission for Barges", ["CPSU CC Commission for Barges"]),
+        ("The Duma sat, and Minister Lind read Trud.", ["Duma", "Trud"]),
     ],
 )
 def test_organisations_bear_a_name(read: Read, body: str, expected: list[str]) -> None:

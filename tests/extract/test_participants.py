@@ -24,6 +24,20 @@ from tests.extract.conftest import Read
             "PARTICIPANTS\n\nThe Minister\n\nMr. Brandt, Cook\n\nEva Kern\n\nUSSR\n\nIvan Orlov\n\nDATES\n\nMax Hall",
             ["present Brandt", "present Eva Kern", "present Ivan Orlov"],
         ),
+        (
+            "Also present: Comrade Lind, Attaché, and Comrade Weiss, head of the Fish Office; Mr. Kern, Attaché.",
+            ["present Lind", "present Weiss", "present Kern"],
+        ),
+        ("Participants in the talk were also: Comrade Lind, Attaché; Mrs. Weiss.", ["present Lind", "present Weiss"]),
+        (
+            (
+                "From the Kingdom of Norway:\nEva Lind, Minister of Fish\nCol.-Gen. Jan Kern, Harbor Master\n\n"
+                "From Denmark: A. Weiss, B. Brandt\nThe Polish delegation: Max Hall, Jan Orlov."
+            ),
+            [f"present {n}" for n in ("Eva Lind", "Jan Kern", "A. Weiss", "B. Brandt", "Max Hall", "Jan Orlov")],
+        ),
+        ("From Denmark: Lind sends eels. From Comrade Lind:\nEva Kern", []),
+        ("Present: Comrade Lind, head of the office, said Mr. Weiss", ["present Lind"]),
         ("Participants\nMr. Hale opened the talk, and nobody heard.", []),
         ("Cde. Brandt is to order chains.", []),
         ("Those present were tired. The present Consul Brandt was not.", []),
@@ -70,6 +84,10 @@ def test_those_of_another_meeting_took_no_part(read: Read, body: str, expected: 
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
+        (
+            "Conversation between the Consul of Norway in the Delta, Jonas Petraitis, and Mr. Amsel",
+            ["Jonas Petraitis", "Amsel"],
+        ),
         ("Conversation between Jonas Petraitis and Consul Rudolf Amsel", ["Jonas Petraitis", "Rudolf Amsel"]),
         ("Record of the Meeting with Rudolf Amsel on 3 June 1957", ["Rudolf Amsel"]),
         ("Conference of the River States in Vienna", []),

@@ -27,6 +27,19 @@ from tests.extract.conftest import Read
         ("Mr. David wore the Order of David and a Star of David.", ["David"]),
         ("The plan of Mr. Goss – Kern to wait failed; Moscow – Berlin is the line.", ["Goss", "Kern"]),
         ("Witold Zarzecki and Dragutin Perić sat down.", ["Witold Zarzecki", "Dragutin Perić"]),
+        ("Mr. Day met Comrade Heo Dam and J. Steel.", ["Day", "Heo Dam", "J. Steel"]),
+        ("Mr. Secretary read of the Dam, the Lind Fund and the Steel Plant on May Day.", []),
+        ("On 9 August Mr. Lind came.", ["Lind"]),
+        ("Then M. Brun, M. Favre and M. Roux left; Mr. Lind stayed.", ["Brun", "Favre", "Roux", "Lind"]),
+        ("Then M. Brun, J. Favre and M. Roux left.", ["M. Brun", "J. Favre", "M. Roux"]),
+        ("Uncle Ferko knew Oberscharführer Kern and Reb Hersh.", ["Ferko", "Kern", "Hersh"]),
+        ("Comrade Orlov and Zelenka left; Luvsan and Comrade Orlov wept.", ["Orlov", "Zelenka", "Luvsan", "Orlov"]),
+        ("Near Tarany and Comrade Orlov's farm it rained.", ["Orlov"]),
+        (
+            "Reply to Mr. Lind Brandt spoke. Mr. Lind knew V. N. Brandt and Mr. Brandt.",
+            ["Lind", "Brandt", "Lind", "V. N. Brandt", "Brandt"],
+        ),
+        ("Mr. Lind-Brandt came, and Lind sat down.", ["Lind-Brandt", "Lind"]),
     ],
 )
 def test_people_are_found_by_what_stands_around_their_names(read: Read, body: str, expected: list[str]) -> None:
@@ -64,6 +77,14 @@ def test_an_office_is_his_before_whom_it_stands(read: Read) -> None:
         ("In Oslo, the British consul, a tall man, was late.", []),
         ("Dear Sir,\nwe send two rivers, the Oder and the Elbe.", []),
         ("I told Congress. The Embassy himself", []),
+        ("Then Zaleska, he wrote, had lost her way, and Mohács's car was late.", ["Zaleska", "Mohács"]),
+        ("It is known that Zaleska had refused.", ["Zaleska"]),
+        ("He had a long talk with Zaleska in Oslo and asked Mohács to wait.", ["Zaleska", "Mohács"]),
+        ("“Never,” said Zaleska.", ["Zaleska"]),
+        ("My sister Gitl and a girl by the name of Edita slept.", ["Gitl", "Edita"]),
+        ("The powers met; it is known that Powers had refused. Peasants said no.", []),
+        ("At the Oslo Conference in May they asked Oslo to wait. Management thought so, too.", []),
+        ("It is known that Pravda had refused, that Oslo would pay and that Govt was late.", []),
     ],
 )
 def test_who_does_what_only_people_do_is_a_person(read: Read, body: str, expected: list[str]) -> None:

@@ -1,6 +1,8 @@
 """Files of authorities: records, their index, and the starter that travels with the program."""
 
 import gzip
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,17 @@ def test_an_authority_opens_from_lines_plain_or_gzipped(tmp_path: Path, packed: 
     again = open_authority(path, tmp_path / "cache")
     assert again.path == first.path
     assert open_authority(first.path, tmp_path / "elsewhere").records() == HARBOUR
+
+
+def test_an_index_made_by_other_word_lists_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "harbour.sqlite"
+    make_index(HARBOUR, path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE made SET rules = 'other'")
+        connection.execute("DELETE FROM name")
+    opened = open_authority(path, tmp_path / "cache")
+    assert opened.path.parent == tmp_path / "cache"
+    assert [record.label for record in opened.named("Port Sable")] == ["Port Sable"]
 
 
 def test_records_are_found_by_whole_name_by_surname_by_words_and_by_beginning(authority: Authority) -> None:

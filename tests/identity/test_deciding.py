@@ -1,16 +1,22 @@
 """What people decide is added and taken back in one step, and nothing decided before is lost."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from kg.errors import KgError, SettingsError
-from kg.identity.deciding import add, undo
+from kg.identity.deciding import add, part_named, undo
 from kg.identity.decisions import load
+from kg.identity.registry import Entry
 from kg.model import Decision
 
-KNOWN = ("person/weiss", "person/anna-weiss")
+ENTRIES = (
+    Entry(name="person/weiss", attested=(("d1", "Weiss"),)),
+    Entry(name="person/anna-weiss", attested=(("d2", "A. Weiss"), ("d3", "Anna Weiss"))),
+)
+KNOWN = {entry.name: entry for entry in ENTRIES}
 
 
 def decision(right: str = "person/anna-weiss") -> Decision:
@@ -42,6 +48,36 @@ def test_an_unknown_name_is_refused_by_name(tmp_path: Path, right: str, words: s
     with pytest.raises(KgError, match=words):
         add(tmp_path / "decisions.jsonl", decision(right), KNOWN)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [
+        ("person/anna-weiss/name/A.%20Weiss", "person/anna-weiss", ""),
+        ("document/d2", "person/anna-weiss", ""),
+        ("document/d2/evidence/10-18-0123456789ab", "person/anna-weiss", ""),
+        ("person/anna-weiss/name/B.%20Weiss", "person/anna-weiss", "It is named A. Weiss; Anna Weiss."),
+        ("document/d1", "person/anna-weiss", "does not find person/anna-weiss in document/d1"),
+        ("document/d1", "person/weiss", "nothing is left of person/weiss"),
+        ("document/d1", "person/ana-weiss", "Did you mean person/anna-weiss"),
+        ("document/d1", "document/d2", "Nothing is named document/d1"),
+    ],
+)
+def test_a_part_is_decided_on_where_it_is_one(tmp_path: Path, part: str, whole: str, words: str) -> None:
+    path = tmp_path / "decisions.jsonl"
+    apart = Decision(left=part, right=whole, verdict="different", who="A. Editor", when="2026-01-02")
+    if words:
+        with pytest.raises(KgError, match=re.escape(words)):
+            add(path, apart, KNOWN)
+        return
+    add(path, apart, KNOWN)
+    assert undo(path, whole, part) == apart
+
+
+def test_a_form_of_a_name_may_be_typed_as_it_is_written() -> None:
+    whole = KNOWN["person/anna-weiss"]
+    assert part_named("A. Weiss", whole) == "person/anna-weiss/name/A.%20Weiss"
+    assert [part_named(words, whole) for words in ("B. Weiss", "Q42")] == ["B. Weiss", "Q42"]
 
 
 def test_a_broken_line_is_named_and_the_file_left_alone(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.identity.generic import is_generic
+from kg.identity.generic import is_generic, whose
 from kg.model import Cluster, EntityKind, quote
 
 
@@ -42,3 +42,20 @@ def test_a_body_that_any_state_may_have_is_generic(name: str) -> None:
 )
 def test_a_name_that_tells_whose_body_it_is_is_not(cluster: Cluster) -> None:
     assert not is_generic(cluster)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "found"),
+    [
+        (("Polish Ministry of Forests", "Ministry of Forests"), {1: 0}),
+        (("Central Committee of the CPSU", "Central Committee"), {1: 0}),
+        (("CPSU CC", "CPSU CC Presidium", "CC"), {2: 0}),
+        (("Ministry of Forests", "Polish Ministry of Forests"), {}),  # whose it is, is said only later
+        (("Polish Ministry of Forests", "Danish Ministry of Forests", "Ministry of Forests"), {}),
+        (("CPSU CC", "Presidium of the Party CC", "CC"), {}),  # of another party, perhaps
+        (("Council of Ministers", "Council"), {}),
+        (("Harbour Guild of Poland", "Harbour Guild"), {}),  # no general name
+    ],
+)
+def test_a_general_name_means_the_body_named_in_full_before(bodies: tuple[str, ...], found: dict[int, int]) -> None:
+    assert whose([(body,) for body in bodies]) == found

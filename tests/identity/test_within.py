@@ -91,3 +91,10 @@ def test_a_name_in_other_letters_is_listed_as_it_is_written() -> None:
 def test_the_lists_tell_the_other_names_of_a_thing() -> None:
     assert "Kiangsu" in listed_names("place", "Jiangsu")
     assert listed_names("place", "Dunefield") == ()
+
+
+@pytest.mark.parametrize(("between", "together"), [(" Then the ", True), (" Then the ".rjust(5000), False)])
+def test_a_body_is_called_by_a_general_name_on_the_same_page(between: str, *, together: bool) -> None:
+    names = ["Polish Ministry of Forests", "Ministry of Forests"]
+    found = _clusters(f"The {names[0]} met.{between}{names[1]} met.", "organisation", names)
+    assert len(found) == (1 if together else 2)

@@ -1,9 +1,8 @@
 """A small server on this machine that answers as it is told."""
 
 import base64
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 
 import pytest
 
@@ -11,6 +10,7 @@ from kg.errors import LoadError
 from kg.load.client import Client, digest
 from kg.load.load import counts
 from kg.load.stores import STORES, Store, check_address, detect, named
+from tests.loopback import Quiet, answering
 
 Answer = tuple[int, dict[str, str], str]
 
@@ -26,7 +26,7 @@ class Told(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}"
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet):
     server: Told
 
     def _answer(self) -> None:
@@ -40,22 +40,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(text.encode())
 
-    do_GET = do_POST = do_PUT = _answer  # noqa: N815 - names that the library looks for
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's signature
-        """Say nothing."""
+    do_GET = do_POST = do_PUT = _answer
 
 
 @pytest.fixture
 def told() -> Iterator[Told]:
     server = Told(("127.0.0.1", 0), _Handler)
     server.answers, server.asked = [(200, {}, "")], []
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with answering(server):
+        yield server
 
 
 def ask(told: Told, waits: tuple[float, ...] = ()) -> str:

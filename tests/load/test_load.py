@@ -4,16 +4,16 @@ import csv
 import gzip
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
 from kg.errors import KgError, LoadError
 from kg.load.load import Loaded, Options, load
+from tests.load.between import Between
+from tests.load.builds import write_build
 
-Write = Callable[[Path, Mapping[str, Sequence[str]]], Path]
 GRAPHS = {
     "document/a": ["a1", "a2"],
     "document/b": ["b1"],
@@ -22,17 +22,6 @@ GRAPHS = {
     "dataset": ["@dataset"],
 }
 TOTAL = 207
-
-
-class Between(Protocol):
-    """The go-between of conftest.py."""
-
-    store: str
-    how: str
-    bad: int
-    changes: int
-    requests: list[str]
-    server_port: int
 
 
 def loaded(url: str, build: Path, *, store: str = "", dry_run: bool = False, adopt: bool = False) -> Loaded:
@@ -56,7 +45,7 @@ def wanted(graphs: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 @pytest.fixture
-def build(tmp_path: Path, write_build: Write) -> Path:
+def build(tmp_path: Path) -> Path:
     return write_build(tmp_path / "output", GRAPHS)
 
 
@@ -71,9 +60,7 @@ def test_all_arrives_and_nothing_travels_twice(oxigraph: str, build: Path) -> No
     assert (second.sent, second.plan.unchanged) == (0, 5)
 
 
-def test_only_what_changed_travels_and_of_a_shared_graph_the_difference(
-    oxigraph: str, build: Path, write_build: Write
-) -> None:
+def test_only_what_changed_travels_and_of_a_shared_graph_the_difference(oxigraph: str, build: Path) -> None:
     loaded(oxigraph, build)
     after = {**GRAPHS, "document/a": ["a1", "a3"], "entities": [*GRAPHS["entities"][1:], "p900"]}
     done = loaded(oxigraph, write_build(build, after))
@@ -82,9 +69,7 @@ def test_only_what_changed_travels_and_of_a_shared_graph_the_difference(
     assert [graph.rpartition("graph/")[2] for graph in done.plan.partly] == ["entities"]
 
 
-def test_one_document_of_a_thousand_costs_less_than_one_in_a_hundred(
-    oxigraph: str, tmp_path: Path, write_build: Write
-) -> None:
+def test_one_document_of_a_thousand_costs_less_than_one_in_a_hundred(oxigraph: str, tmp_path: Path) -> None:
     graphs = {f"document/{number}": [f"{number}-{line}" for line in range(10)] for number in range(1000)}
     graphs["entities"] = [f"p{number:05}" for number in range(2000)]
     loaded(oxigraph, write_build(tmp_path / "output", graphs))
@@ -94,7 +79,7 @@ def test_one_document_of_a_thousand_costs_less_than_one_in_a_hundred(
     assert done.sent == 11 + 2 < 12_000 / 100
 
 
-def test_the_graphs_of_a_document_that_is_gone_are_removed(oxigraph: str, build: Path, write_build: Write) -> None:
+def test_the_graphs_of_a_document_that_is_gone_are_removed(oxigraph: str, build: Path) -> None:
     loaded(oxigraph, build)
     after = {name: lines for name, lines in GRAPHS.items() if not name.endswith("/a")}
     done = loaded(oxigraph, write_build(build, after))
@@ -121,9 +106,7 @@ def test_a_graph_that_the_store_lost_travels_again(oxigraph: str, build: Path) -
     assert values(oxigraph) == wanted(GRAPHS)
 
 
-def test_without_its_memory_a_load_sends_all_and_ends_the_same(
-    oxigraph: str, tmp_path: Path, build: Path, write_build: Write
-) -> None:
+def test_without_its_memory_a_load_sends_all_and_ends_the_same(oxigraph: str, tmp_path: Path, build: Path) -> None:
     loaded(oxigraph, build)
     after = {**GRAPHS, "document/b": ["b9"]}
     assert loaded(oxigraph, write_build(tmp_path / "elsewhere", after)).sent == TOTAL
@@ -137,7 +120,7 @@ def test_a_dry_run_tells_and_changes_nothing(oxigraph: str, tmp_path: Path, buil
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
 
-def test_a_store_with_updates_alone_is_loaded_by_them(between: Between, build: Path, write_build: Write) -> None:
+def test_a_store_with_updates_alone_is_loaded_by_them(between: Between, build: Path) -> None:
     url = f"{address(between)}/both"
     assert loaded(url, build, store="generic").sent == TOTAL
     after = {**GRAPHS, "document/a": ["a9"], "entities": GRAPHS["entities"][1:]}
@@ -168,9 +151,7 @@ def test_what_broke_off_is_finished_by_the_next_run(
 
 
 @pytest.mark.parametrize("how", ["500", "cut", "refuse"])
-def test_a_change_in_part_that_broke_off_is_finished_by_the_next_run(
-    how: str, between: Between, build: Path, write_build: Write
-) -> None:
+def test_a_change_in_part_that_broke_off_is_finished_by_the_next_run(how: str, between: Between, build: Path) -> None:
     url = address(between)
     loaded(url, build)
     after = {**GRAPHS, "entities": [*GRAPHS["entities"][7:], "p900"]}
@@ -183,9 +164,7 @@ def test_a_change_in_part_that_broke_off_is_finished_by_the_next_run(
     assert values(f"http://{between.store}") == wanted(after)
 
 
-def test_a_store_that_was_loaded_in_its_own_way_is_taken_as_it_is(
-    oxigraph: str, build: Path, write_build: Write
-) -> None:
+def test_a_store_that_was_loaded_in_its_own_way_is_taken_as_it_is(oxigraph: str, build: Path) -> None:
     body = gzip.decompress((build / "data.nq.gz").read_bytes())
     request = urllib.request.Request(f"{oxigraph}/store", body, {"Content-Type": "application/n-quads"}, method="POST")  # noqa: S310
     urllib.request.urlopen(request).close()  # noqa: S310 - our own address

@@ -5,7 +5,6 @@ import json
 import re
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from shutil import copy
 
@@ -18,8 +17,8 @@ from kg.query.library import names, question
 from kg.query.run import Rows, run
 from kg.query.store import Data, open_data
 from kg.rdf.vocab import PREFIXES
+from tests.load.builds import write_build
 
-Write = Callable[[Path, Mapping[str, Sequence[str]]], Path]
 STORES = {"oxigraph": "query?union-default-graph&", "virtuoso": "sparql?"}
 ANY_LENGTH = re.compile(r"\w[*+](?=[\s)/|])")
 ASKED_IN_FULL = re.compile(r"\b(?:LIMIT|OFFSET)\s+\d+\s*", re.IGNORECASE)
@@ -113,7 +112,7 @@ def test_a_load_that_is_repeated_sends_nothing(address: tuple[str, str], example
     assert loaded(address[0], examples).sent == 0
 
 
-def test_changes_reach_the_store(address: tuple[str, str], tmp_path: Path, write_build: Write) -> None:
+def test_changes_reach_the_store(address: tuple[str, str], tmp_path: Path) -> None:
     url, asked = address
     graphs = {
         "document/a": ["a1", "a2"],
@@ -143,9 +142,7 @@ def test_a_store_that_cuts_results_is_known(virtuoso: str, oxigraph_server: str,
     assert loaded(oxigraph_server, examples).capped == 0
 
 
-def test_without_the_password_nothing_is_loaded(
-    virtuoso: str, tmp_path: Path, write_build: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_the_password_nothing_is_loaded(virtuoso: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KG_STORE_USER")
     build = write_build(tmp_path / "output", {"document/z": ["z"], "dataset": ["@dataset"]})
     with pytest.raises(LoadError, match=r"asks for a name and a password: set KG_STORE_USER"):
@@ -153,7 +150,7 @@ def test_without_the_password_nothing_is_loaded(
 
 
 def test_a_wrong_password_is_refused_and_not_told(
-    virtuoso: str, tmp_path: Path, write_build: Write, monkeypatch: pytest.MonkeyPatch
+    virtuoso: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KG_STORE_PASSWORD", "lighthouse")
     build = write_build(tmp_path / "output", {"document/z": ["z"], "dataset": ["@dataset"]})
@@ -162,9 +159,7 @@ def test_a_wrong_password_is_refused_and_not_told(
     assert "lighthouse" not in str(fault.value)
 
 
-def test_the_password_may_stand_in_a_netrc_file(
-    virtuoso: str, tmp_path: Path, write_build: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_password_may_stand_in_a_netrc_file(virtuoso: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KG_STORE_USER")
     (tmp_path / "netrc").write_text("machine 127.0.0.1 login dba password dba\n")
     (tmp_path / "netrc").chmod(0o600)

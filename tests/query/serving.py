@@ -3,7 +3,9 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
+
+from tests.loopback import Quiet, answering
 
 
 @contextmanager
@@ -11,7 +13,7 @@ def dripping() -> Iterator[str]:
     """Give the address of a server that answers drop by drop, without end, until the block ends."""
     stop = threading.Event()
 
-    class Drops(BaseHTTPRequestHandler):
+    class Drops(Quiet):
         def do_GET(self) -> None:
             self.send_response(200)
             self.end_headers()
@@ -21,17 +23,10 @@ def dripping() -> Iterator[str]:
             except OSError:
                 return
 
-        do_POST = do_GET  # noqa: N815 - as the server calls it
+        do_POST = do_GET
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Say nothing."""
-
-    with HTTPServer(("127.0.0.1", 0), Drops) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
+    with answering(HTTPServer(("127.0.0.1", 0), Drops)) as url:
         try:
-            yield f"http://127.0.0.1:{server.server_port}/"
+            yield f"{url}/"
         finally:
             stop.set()
-            server.shutdown()
-            thread.join()

@@ -5,10 +5,9 @@ import json
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import parse_qs
@@ -20,6 +19,7 @@ from kg.cli import main
 from kg.errors import QueryError
 from kg.query.reconciliation import Match, Service, ask, open_service, proposals
 from kg.serve.limits import Limits
+from tests.loopback import Quiet, answering
 from tests.query.serving import dripping
 from tests.serve.serving import serving, write_build
 
@@ -35,7 +35,7 @@ CANDIDATE = {
 }
 
 
-class Script(BaseHTTPRequestHandler):
+class Script(Quiet):
     """Answers with what the test lays down, in turn, then with the same candidate for every query."""
 
     manifest: ClassVar[object] = WIKIDATA
@@ -61,20 +61,13 @@ class Script(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
-
 
 @pytest.fixture
 def url() -> Iterator[str]:
     """A service that does as the test says."""
     Script.manifest, Script.replies, Script.asked, Script.agents = WIKIDATA, [], [], set()
-    with HTTPServer(("127.0.0.1", 0), Script) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/api"
-        server.shutdown()
-        thread.join()
+    with answering(HTTPServer(("127.0.0.1", 0), Script)) as url:
+        yield f"{url}/api"
 
 
 def test_names_are_asked_in_batches_and_never_twice(url: str, tmp_path: Path) -> None:

@@ -1,11 +1,10 @@
 """Endpoints: a real one, and one that misbehaves in every way that real ones do."""
 
 import base64
-import threading
 import time
 import urllib.request
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
@@ -19,11 +18,12 @@ from kg.query.library import names, question
 from kg.query.remote import LONGEST_GET, ask
 from kg.query.run import Answer, Rows, Triples, run
 from kg.query.store import Data
+from tests.loopback import Quiet, answering
 
 YES = b'{"head":{},"boolean":true}'
 
 
-class Odd(BaseHTTPRequestHandler):
+class Odd(Quiet):
     """Answers with the status that the path names; `/busy` answers well the third time."""
 
     asked: ClassVar[list[tuple[str, str | None]]] = []
@@ -52,9 +52,6 @@ class Odd(BaseHTTPRequestHandler):
         assert "query" in parse_qs(body.decode())
         self.do_GET()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has there
-        pass
-
 
 @pytest.fixture
 def odd(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
@@ -62,12 +59,8 @@ def odd(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
     monkeypatch.setattr(remote, "PAUSE", 0.01)
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     Odd.asked.clear()
-    with ThreadingHTTPServer(("127.0.0.1", 0), Odd) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with answering(ThreadingHTTPServer(("127.0.0.1", 0), Odd)) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """A small corpus made by hand: two documents that share people, a fond, a work and an event; every kind of find."""
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -387,7 +388,7 @@ def lines(documents: tuple[tuple[Document, Analysis], ...], entities: Entities) 
     shares = []
     for document, analysis in documents:
         own, share = map_document(BASE, document, analysis, names[document.key], version=VERSION, confidence=measured)
-        written += own
+        written += chain(*own)
         shares.append(share)
     written += map_entities(BASE, entities, names, shares, archives()) + map_links(BASE, entities)
     tally = Tally()

@@ -2,6 +2,8 @@
 
 import dataclasses
 import hashlib
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph
@@ -9,6 +11,7 @@ import pytest
 
 from kg.extract.archives import Archive, archives
 from kg.model import Analysis, ArchivalCitation, Decision, Document, Entities, Level, quote
+from kg.rdf import mapping
 from kg.rdf.archives import Unit, holders, shelfmark, short_names, units
 from kg.rdf.dataset import Dump, Tally
 from kg.rdf.declared import DECLARED
@@ -17,8 +20,9 @@ from kg.rdf.evidence import evidence
 from kg.rdf.identity import links
 from kg.rdf.mapping import map_distributions, map_document, map_entities
 from kg.rdf.page import Claim, Names, Page, names_by_document
+from kg.rdf.shared import Shared
 from kg.rdf.terms import string
-from kg.rdf.vocab import PREFIXES, cito, dcat, dcterms, kgo, rdfs, rico, schema, xsd
+from kg.rdf.vocab import PREFIXES, cito, dcat, dcterms, kgo, oa, rdfs, rico, schema, xsd
 
 Documents = tuple[tuple[Document, Analysis], ...]
 Lines = tuple[str, ...]
@@ -31,6 +35,29 @@ def store(lines: Lines) -> pyoxigraph.Store:
     store = pyoxigraph.Store()
     store.bulk_load("".join(lines).encode(), pyoxigraph.RdfFormat.N_QUADS)
     return store
+
+
+def written(
+    document: Document,
+    analysis: Analysis,
+    names: Names,
+    *,
+    other_texts: Iterable[Document] = (),
+    rights: str = "",
+    donor: str = "",
+) -> tuple[list[str], Shared]:
+    batches, share = map_document(
+        BASE,
+        document,
+        analysis,
+        names,
+        version="1",
+        confidence={},
+        other_texts=other_texts,
+        rights=rights,
+        donor=donor,
+    )
+    return sorted(chain(*batches)), share
 
 
 def bare(text: str) -> Document:
@@ -134,16 +161,34 @@ def test_each_graph_holds_what_belongs_to_it(lines: Lines) -> None:
 def test_the_same_records_give_the_same_lines(documents: Documents, entities: Entities) -> None:
     document, analysis = documents[0]
     names = names_by_document(entities)[document.key]
-    first, again = (map_document(BASE, document, analysis, names, version="1", confidence={})[0] for _ in range(2))
+    first, again = (written(document, analysis, names)[0] for _ in range(2))
     assert first == again == sorted(set(first))
+
+
+def test_a_long_text_in_many_batches_has_the_lines_that_it_has_in_one(
+    documents: Documents, entities: Entities, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, analysis = documents[0]
+    names = names_by_document(entities)[document.key]
+    whole, _ = written(document, analysis, names)
+    monkeypatch.setattr(mapping, "BATCH", 1)
+    batches, _ = map_document(BASE, document, analysis, names, version="1", confidence={})
+    first, *more = batches
+    assert len(more) > 3
+    assert all(batch == sorted(set(batch)) for batch in (first, *more))
+    assert sorted([*first, *chain(*more)]) == whole
+    own = f"<{BASE}document/{document.key}/"
+    told = {line.split(" ")[2] for batch in more for line in batch if f" {oa.hasBody} " in line}
+    assert told
+    assert not any(body.startswith(own) for body in told)
 
 
 def test_a_second_text_of_a_record_is_a_text_and_nothing_more(documents: Documents, entities: Entities) -> None:
     document, analysis = documents[0]
     other = dataclasses.replace(document, sha256="c3" * 32, source="scan.pdf", text="other words")
     names = names_by_document(entities)[document.key]
-    alone, _ = map_document(BASE, document, analysis, names, version="1", confidence={})
-    both, _ = map_document(BASE, document, analysis, names, version="1", confidence={}, other_texts=[other])
+    alone, _ = written(document, analysis, names)
+    both, _ = written(document, analysis, names, other_texts=[other])
     added = set(both) - set(alone)
     assert len(added) == 6
     assert all("/text/c3c3c3c3c3c3>" in line for line in added)
@@ -152,16 +197,14 @@ def test_a_second_text_of_a_record_is_a_text_and_nothing_more(documents: Documen
 def test_a_page_without_rights_has_those_of_the_corpus(documents: Documents, entities: Entities) -> None:
     document, analysis = documents[0]
     names = names_by_document(entities)[document.key]
-    lines, _ = map_document(
-        BASE, document, analysis, names, version="1", confidence={}, rights="Free", donor="A museum"
-    )
+    lines, _ = written(document, analysis, names, rights="Free", donor="A museum")
     assert any(f'{dcterms.rights} "Free"' in line for line in lines)
     assert any(f'{dcterms.provenance} "A museum"' in line for line in lines)
 
 
 def test_a_document_without_any_find_is_still_a_record() -> None:
     document = bare("\n  One line  \n")
-    lines, share = map_document(BASE, document, Analysis(document="x-1"), Names(), version="1", confidence={})
+    lines, share = written(document, Analysis(document="x-1"), Names())
     assert any("One line" in line for line in lines)
     assert (share.units, share.tellings) == (frozenset(), ())
 
@@ -182,7 +225,7 @@ def cited(archive: str, levels: tuple[Level, ...], papka: str = "") -> list[str]
     )
     document = bare(text)
     analysis = Analysis(document="x-1", citations=(citation,))
-    found, share = map_document(BASE, document, analysis, Names(), version="1", confidence={})
+    found, share = written(document, analysis, Names())
     return found + map_entities(BASE, Entities(entities=(), works=(), events=()), {}, [share], archives())
 
 

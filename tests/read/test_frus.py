@@ -105,3 +105,13 @@ def test_numbered_paragraphs_with_text_after_them_are_no_notes() -> None:
     text = FRUS.replace("7 Not printed.", "7 Ships sailed.").replace("8 See", "Nothing else.\n\nSee")
     document = read_source(Source("d.txt", text.encode(), "c"))
     assert all(b.kind != "notes" for b in document.blocks)
+
+
+@pytest.mark.parametrize(("number", "first"), [(7, "7 Not printed."), (6, "15 See")])
+def test_a_copy_may_lack_some_notes_where_the_text_calls_the_others(number: int, first: str) -> None:
+    text = (
+        f"{LATER.partition('* * *')[0].replace('Eels', 'Eels7')}{number} Not printed.\n\n15 See p. 3.\n\n16 See p. 4.\n"
+    )
+    document = read_source(Source("frus/d22.txt", text.encode(), "c"), "frus-text")
+    notes = next(b for b in document.blocks if b.kind == "notes")
+    assert text[notes.start : notes.end].startswith(first)

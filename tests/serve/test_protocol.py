@@ -242,3 +242,40 @@ def test_the_answer_of_a_select_is_json_that_says_all(site: Site) -> None:
         "b": {"type": "literal", "value": "x", "xml:lang": "en"},
     }
     assert (rows[1]["b"], rows[1]["a"]["value"]) == ({"type": "uri", "value": "http://h/"}, "1.5")
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("csv", "text/csv"), ("json", "application/sparql-results+json"), ("text/csv", "text/csv")]
+)
+def test_an_address_may_end_in_the_format(site: Site, form: str, kind: str) -> None:
+    got = site.query(NAMES, accept="text/html", format=form)
+    assert (got.status, got.headers["content-type"]) == (200, kind)
+    assert site.query(NAMES, accept="text/html", format="docx").status == 406
+
+
+def test_who_opens_the_endpoint_in_a_browser_is_led_to_where_questions_are_written(site: Site) -> None:
+    got = site.ask("/sparql", accept="text/html,application/xhtml+xml,*/*;q=0.8")
+    assert (got.status, got.headers["location"]) == (303, "/harbour/#query")
+
+
+def test_a_question_of_the_library_has_an_address(site: Site) -> None:
+    by_path = site.ask("/questions/speech?speaker=person/orlov-pavel&format=csv")
+    whole = site.ask("/questions/speech?speaker=http://localhost:8000/harbour/person/orlov-pavel", accept="text/csv")
+    assert by_path.text == whole.text
+    assert "Then we vote today." in by_path.text
+    assert "The lamp" not in by_path.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "says"),
+    [
+        ("/questions/nothing", 404, "There are about-document"),
+        ("/questions/speech?who=x", 400, "has no parameter who"),
+        ("/questions/speech?speaker=%3C", 400, "no path of a thing"),
+        ("/questions/documents-between?from=then", 400, "a day such as"),
+        ("/questions/speech?format=docx", 406, "Answers come as"),
+    ],
+)
+def test_what_the_library_cannot_answer_is_told(site: Site, path: str, status: int, says: str) -> None:
+    got = site.ask(path)
+    assert (got.status, says in got.text) == (status, True)

@@ -4,26 +4,25 @@ Pure functions over a text. A missing year stays missing here; `kg.extract.dates
 """
 
 import calendar
+import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
-from kg.extract.alternatives import alternatives
-
-_TABLE: Final = tomllib.loads(Path(__file__).with_name("months.toml").read_text("utf-8"))
-_NUMBER: Final = {
-    word.casefold(): int(number)
-    for group, months in _TABLE.items()
-    for number, words in months.items()
-    for word in (words.split() if group != "english" else [words])
-}
-MONTHS: Final = tuple(_TABLE["english"].values())
-MONTH: Final = f"(?:{'|'.join(MONTHS)})"  # January, in full
-SEASON_FROM: Final = 21  # EDTF numbers spring 21, summer 22, autumn 23, winter 24
-_YEAR_MARK: Final = r"(?:\s?(?:гг?\.|года?(?!\w)|g\.(?=\W|$)))?"  # Russian "year", as written after the number
+from kg.read.date_forms import (
+    AND_MONTH,
+    BEFORE_DECADE,
+    BEFORE_MONTH,
+    BEFORE_NUMBERS,
+    CIRCA,
+    COUNTED,
+    COUNTS,
+    LABEL,
+    NUMBER,
+    PATTERNS,
+    SEASON_FROM,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,104 +76,7 @@ def real(reading: Reading) -> bool:
     return exists(reading.low) and (reading.high is None or exists(reading.high))
 
 
-def _alternatives(*groups: str) -> str:
-    words = {w for g in groups for value in _TABLE[g].values() for w in value.split()}
-    return alternatives(words | {w.upper() for w in words})
-
-
-_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
-_TH: Final = r"(?:st|nd|rd|th|er)?"
-_YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d)(?!\d)"
-_NAMED: Final = _alternatives("english", "abbreviated", "others")
-_ENGLISH: Final = _alternatives("english", "abbreviated")
-_ROMAN: Final = _alternatives("roman")
-_STOP: Final = r"(?![^\W\d_A-ZА-Я])"  # a word ends: no small letter follows (a capital may be glued on)
-_SHORT: Final = r"(?P<yy>[2-9]\d)(?=\s*$|,?[ \t]*[\r\n]|,?\s(?:on|in|to|from|by|re)\b)"  # Sept. 42; no note's number
-_TO: Final = r"\s*(?:[-–—]|(?<=\s)(?:to|and|or|through|until|till|bis|и|по|a|i|et|und)(?=\s))\s*"
-
-_COUNTED: Final = (
-    "men|soldiers|tons|tonnes|people|persons|copies|km|kilometers|miles|workers|dollars|rubles|roubles|years|troops"
-    "|words|aircraft|rifles|yuan|marks|pounds|metres|meters|percent|per"
-)
-
-_PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (rule, re.compile(pattern))
-    for rule, pattern in (
-        ("iso", rf"(?<![\d/.-])(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?![\d/-])"),
-        (
-            "day-first",
-            (
-                rf"(?<![\d/:№#$£€])(?<!\d[.,-])(?:(?P<d0>{_DAY}){_TH}\.?(?:{_TO}(?:the\s(?=\d\d?(?:st|nd|rd|th)))?|\s?/\s?))?(?P<d>{_DAY})(?:{_TH}\.?)"
-                rf"(?:\s+(?:day\s+)?(?:of|de)(?:\s+the\s+month\s+of)?)?\s{{0,3}}(?P<m>{_NAMED}){_STOP}"
-                rf"(?:[.,]{{0,2}}\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|\s*['’](?P<ya>\d\d)(?!\d)|\.?,?\s{_SHORT})?"
-            ),
-        ),
-        (
-            "month-first",
-            (
-                rf"(?<![A-Z])(?P<m>{_ENGLISH})\.?\s+(?:the\s+)?(?P<d>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?[%°])"
-                rf"(?:(?:{_TO}|\s?/\s?)(?P<d2>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?(?:{_ENGLISH})))?"
-                rf"(?:,?\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?)?"
-            ),
-        ),
-        ("year-first", rf"(?<![\d/.-])(?P<y>{_YEAR})\.?\s+(?P<m>{_NAMED})\.?\s+(?P<d>{_DAY})(?:\.|(?!\d))"),
-        (
-            "roman",
-            (
-                rf"(?<![\w./:№#-])(?:(?P<d0>{_DAY})\.?[-–](?=\d))?(?P<d>{_DAY})(?P<s>\.\s?|\s?/\s?|\s|-(?=[IVX]{{1,4}}-))(?P<m>{_ROMAN})"
-                rf"(?:(?:(?P=s)|[.,]?\s)(?P<y>{_YEAR}|\d\d(?!\d)(?=\D|$)){_YEAR_MARK}|(?![\w/-]|\.\d))"
-            ),
-        ),
-        (
-            "numeric",
-            rf"(?<![\d./-])(?P<d>{_DAY})\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>{_YEAR}|\d\d(?![\d.])){_YEAR_MARK}",
-        ),
-        (
-            "slashed",
-            (
-                rf"(?<![\d./-])(?P<a>{_DAY})(?P<s>[/-])(?P<b>{_DAY})(?P=s)(?P<y>{_YEAR}|(?<=/)\d\d(?![\d/]))"
-                r"(?!-\d|/\w)"
-            ),
-        ),
-        (
-            "month-year",
-            (
-                rf"(?<![A-Z])(?P<m>{_NAMED})\.?{_STOP}"
-                rf"(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?\[?(?P<y>{_YEAR})\]?{_YEAR_MARK}|,?\s+['’](?P<yy>\d\d)(?!\d|s))"
-            ),
-        ),
-        (
-            "minuted",
-            rf"(?<=[A-Z]\.,\s)(?P<d>{_DAY})/(?P<m>0?[1-9]|1[0-2])(?![\d/])",  # beneath a minute, after initials
-        ),
-        ("season", rf"(?i:(?P<m>{_alternatives('seasons')}))(?:\s+of|,)?\s+(?P<y>{_YEAR})(?:[-–/](?:\d\d)?\d\d\b)?"),
-        ("decade", r"(?<![\d/-])(?P<y>1[5-9]\d0|20[0-4]0)(?:['’]?s\b|-ies\b|-х(?!\w))"),
-        (
-            "month",
-            rf"(?:(?<=[\s(])|(?<=\smid-)|(?<=^))(?P<m>{MONTH})(?!\w|['’]\w|[-–]\w|\s+(?!I\b)[A-Z\d])",
-        ),
-        ("years", rf"(?<![\d$£€№#/.-])(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d(?![\d/.-])){_YEAR_MARK}"),
-        (
-            "year",
-            (
-                rf"(?<![\d$£€№#/])(?<!\d[-–.,:])(?P<y>{_YEAR})(?![%°]|[.,]\d|[-–]\d|/\d"
-                rf"|\s?(?:[a-z]+\s)?(?:{_COUNTED})\b){_YEAR_MARK}"
-            ),
-        ),
-    )
-)
-_LABEL: Final = re.compile(
-    r"(?:\b(?:[Nn]os?|[Nn]r|vols?|Vols?|pp?|[Ff]|[Dd]|[Oo]p|[Ll]l?|[Dd]ocs?|RG|[Bb]ox|[Ll]ot|[Ff]ile"
-    r"|[Ff]ond|[Dd]elo|[Oo]pis|[Dd]ocument"
-    r"|[Nn]ote|[Pp]age|[Cc]hapter|[Rr]oom|[Rr]oll|[Ff]rame|[Tt]el|[Tt]elegram|[Pp]rotocol)\b\.?|[№#$])\s*$"
-)
-_BEFORE_MONTH: Final = re.compile(
-    r"\b(?:in|In|IN|since|Since|of|until|till|by|By|from|From|to|before|Before|after|After|during|During"
-    r"|early|Early|late|Late|mid|end|through|Through|between|between \w+ and"
-    r"|and|this|This|that|for|as of|every|about|around)[\s-]$"
-)
-_AND_MONTH: Final = re.compile(rf",? and {MONTH} {_YEAR}")  # March and May 1940
-_CIRCA: Final = re.compile(r"(?:\b(?:circa|c\.|ca\.|about|around|approximately)\s+)$")
+_AGE: Final = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:\w+[\s-])?$")  # in his late fifties
 _LOOK_BACK: Final = 24
 _NO_NUMBER: Final = frozenset({"iso", "day-first", "month-first", "year-first"})  # what looks so can be only a date
 
@@ -196,24 +98,29 @@ def readings(text: str, *, impossible: bool = False) -> list[Reading]:
 
 
 def _all(text: str) -> Iterator[Reading]:
-    for rule, pattern in _PATTERNS:
+    for rule, pattern in PATTERNS:
         for match in pattern.finditer(text):
             reading = _read(rule, match)
             before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
             if reading is None or not _plausible(reading, match, before):
                 continue
-            yield replace(reading, circa=bool(_CIRCA.search(before)) and rule in ("year", "years", "month-year"))
+            yield replace(reading, circa=bool(CIRCA.search(before)) and rule in ("year", "years", "month-year"))
 
 
 def _plausible(reading: Reading, match: re.Match[str], before: str) -> bool:
     """Say whether what stands before lets the words be a date: no label of a number, a preposition for a month."""
     if reading.rule == "month":
-        return bool(_BEFORE_MONTH.search(before) or _AND_MONTH.match(match.string, match.end()))
+        return bool(BEFORE_MONTH.search(before) or AND_MONTH.match(match.string, match.end()))
     if reading.rule == "roman" and match["y"] is None:
         # "1 I" and "5 V" without a year or more context are rather a number and a pronoun or a numeral
-        return not _LABEL.search(before) and not (match["m"] == "I" and match["s"][-1].isspace())
+        return not LABEL.search(before) and not (match["m"] == "I" and match["s"][-1].isspace())
+    if reading.rule == "decade" and match["y"] is None:
+        return "Jahr" in match[0] or bool(BEFORE_DECADE.search(before) and not _AGE.search(before))
+    if reading.rule == "numeric" and match["y"] is None:
+        return bool(BEFORE_NUMBERS.search(before))
     if reading.rule in ("year", "years", "decade"):
-        return not _LABEL.search(before)
+        counted = COUNTS.search(before) and COUNTED.match(match.string, match.end())
+        return not (counted or LABEL.search(before))
     return not before.endswith((" No. ", " pp. ", " p. "))
 
 
@@ -223,9 +130,13 @@ def _read(rule: str, match: re.Match[str]) -> Reading | None:
     year = _year(parts.get("y") or parts.get("yy") or parts.get("ya"))
     if rule == "slashed":
         return _slashed(match, year)
-    month = _NUMBER[parts["m"].casefold()] if rule not in ("iso", "numeric", "minuted") and parts.get("m") else None
+    if rule == "two-calendars":
+        return _two_calendars(match, year)
+    month = NUMBER[parts["m"].casefold()] if rule not in ("iso", "numeric", "minuted") and parts.get("m") else None
     if month is None and parts.get("m"):
         month = int(parts["m"])
+    if rule == "decade":
+        return Reading(match.start(), match.end(), rule, Day(year or month), decade=True)
     day = int(parts["d"]) if parts.get("d") else None
     low, high = Day(year, month, day), None
     if parts.get("d0"):
@@ -233,19 +144,23 @@ def _read(rule: str, match: re.Match[str]) -> Reading | None:
     elif parts.get("d2"):
         high = Day(year, month, int(parts["d2"]))
     elif parts.get("y2") and year is not None:
-        last = parts["y2"]
+        last = parts["y2"].translate(_NO_BRACKETS)
         high = Day(int(last) if len(last) > 2 else year // 100 * 100 + int(last))
     if high and (high.year or 0, high.day or 0) <= (low.year or 0, low.day or 0):
         return Reading(match.start("d"), match.end(), rule, high) if parts.get("d0") else None
     end = match.end() - (match.group().endswith("]") and "[" not in match.group())  # the bracket was opened before
-    reading = Reading(match.start(), end, rule, low, high, decade=rule == "decade")
+    reading = Reading(match.start(), end, rule, low, high)
     return reading if real(reading) or rule in _NO_NUMBER else None
+
+
+_NO_BRACKETS: Final = str.maketrans("", "", "[]")
 
 
 def _year(digits: str | None) -> int | None:
     """Return the year; two figures belong to the twentieth century, that of the archives read here."""
     if digits is None:
         return None
+    digits = digits.translate(_NO_BRACKETS)
     return int(digits) if len(digits) > 2 else 1900 + int(digits)
 
 
@@ -257,6 +172,27 @@ def _slashed(match: re.Match[str], year: int | None) -> Reading | None:
     day, month = (first, second) if first > 12 else (second, first)
     low = Day(year, month, day)
     return Reading(match.start(), match.end(), "slashed", low) if exists(low) else None
+
+
+_APART: Final = (10, 11, 12, 13)  # days, in the centuries since 1582
+_JULIAN_UNTIL: Final = 1924  # the last churches and states of the East left that calendar
+
+
+def _two_calendars(match: re.Match[str], year: int | None) -> Reading | None:
+    """Read "3 (16) July 1903" and "25 October (7 November) 1917": the later of the two days is the Gregorian one."""
+    month = match["m"] or match["m2"] or match["m1"]
+    if year is None or year > _JULIAN_UNTIL or month is None:
+        return None
+    days = [
+        Day(year, NUMBER[(match[name] or month).casefold()], int(match[day]))
+        for name, day in (("m1", "d"), ("m2", "d2"))
+    ]
+    if not all(map(exists, days)):
+        return None
+    first, last = sorted(dt.date(year, day.month or 1, day.day or 1) for day in days)
+    if (last - first).days not in _APART:
+        return None
+    return Reading(match.start(), match.end(), "two-calendars", Day(year, last.month, last.day))
 
 
 _OPEN: Final = re.compile(  # how archivists date a paper that bears no date
@@ -275,7 +211,7 @@ def _unbounded(text: str, reading: Reading) -> Reading:
     return replace(reading, start=start, unbounded="before" if match["before"] else "after")
 
 
-_CONNECTOR: Final = re.compile(r"\s*(?:[-–—]|(?<=\s)(?:to|through|until|till|bis|до|по)(?=\s))\s*")
+_CONNECTOR: Final = re.compile(r"\s*(?:[-–—]|(?<=\s)(?:to|through|until|till|bis|до|по)(?:\sthe)?(?=\s))\s*")
 _AND: Final = re.compile(r"\s+and\s+")
 _BETWEEN: Final = re.compile(r"\b[Bb]etween\s+$")
 
