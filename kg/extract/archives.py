@@ -103,7 +103,7 @@ def seat_after(text: str, end: int) -> int:
 
 
 _UNKNOWN: Final = re.compile(
-    rf"(?:(?:{UPPER}[\w’'&-]{{0,30}}|of|for|the|de|der|des|di|and)[ \n]){{0,9}}"
+    rf"(?:(?:{UPPER}[\w’'&-]{{0,30}}|of|for|the|de|del|della|der|des|di|and)[ \n]){{0,9}}"
     rf"{UPPER}[\w’'-]{{0,30}}(?:\s\({UPPER}[\w ]{{1,12}}\))?(?P<seat>,\s(?:{alternatives(_SEATS)}))?[,.:;]?\s+$"
 )
 _OF_ARCHIVE: Final = re.compile(

@@ -56,7 +56,8 @@ def _clause(flat: str, limits: list[int], end: int) -> int:
 
 
 _IN_JOURNAL: Final = re.compile(
-    r",?\s*(?:\d{1,2}\s\w{3,9}\s\d{4},?\s+)?(?:(?:(?:re)?(?:published|printed)\s+)?in:?\s+|//\s+)?"
+    r",?\s*(?:trans(?:\.|lated by)\s[^,“*\d]{3,40},\s+)?"
+    r"(?:\d{1,2}\s\w{3,9}\s\d{4},?\s+)?(?:(?:(?:re)?(?:published|printed)\s+)?in:?\s+|//\s+)?"
 )
 
 
@@ -112,7 +113,7 @@ def creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, .
 # -------------------------------------------------------------------------------------------------------------- books
 
 _DETAILS: Final = re.compile(
-    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:rev\.\s)?edn?\.?(?!\w)"
+    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:(?:rev\.\s)?edn?\.?|[Ss]eries|[Ss]er\.)(?!\w)"
     r"|,?\s*(?:Book|Part|[Bb]k\.|[Kk]n\.|pt\.|[Ss]eries|[Ss]er\.)\s(?:\d+|[IVX]{1,5}(?!\w)|[A-Z](?!\w))"
     r"|,\s*(?:directed|narrated|produced)\sby\s[^,(]{3,50}"
     r"|,\s*\d+\svols?\.|,\s*(?:trans|translated by|transl)\.?\s[^,(]{3,50}"

@@ -58,7 +58,7 @@ _BULLETIN: Final = re.compile(
 
 _PERIODICAL: Final = re.compile(
     r"(?:Bulletin|Quarterly|Journal|Review)[*”]?,?\s+(?:[Nn]os?\.\s?|[Ii]ssues?\s)?"
-    r"(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s\((?P<date>[^()]{0,30}\d{4})\)"
+    r"(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s\((?P<date>[^()]{0,30}\d{2,4})\)"
 )
 _PERIODICAL_NAME: Final = re.compile(r"[A-Z][\w’'-]*\s(?:(?:[A-Z][\w’'-]*|of|for|the|and)\s){0,6}$")
 

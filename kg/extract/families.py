@@ -123,8 +123,10 @@ def _compiled(added: str) -> Mapping[str, Family]:
 _GAP: Final = re.compile(r"\)?\s*[,.:;/-]?\s*(?:[iа]\s|and\s)?")
 _GLOSSED: Final = re.compile(r"\s*\([^()\n]{2,60}\)")
 _OPENED: Final = re.compile(r"\s*\(")
+_SMALL: Final = r"(?:of|for|and|the|de|la|al|cu|și|pentru|i|und|des|der|für|&)"
 _BETWEEN: Final = re.compile(
-    rf"\s*[,:]\s+(?:(?P<year>1[89]\d\d(?:[-–/]\d{{2,4}})?)|(?P<section>{UPPER}[\w .’'&-]{{2,60}}?))(?=\s*[,:]\s)"
+    rf"\s*[,:]\s+(?:(?P<year>1[89]\d\d(?:[-–/]\d{{2,4}})?)"
+    rf"|(?P<section>{UPPER}[\w.’'-]{{1,30}}(?:\s(?:{UPPER}[\w.’'-]{{0,30}}|{_SMALL})){{0,6}}))(?=\s*[,:]\s)"
 )
 _YEARS: Final = r"1[89]\d\d[-–]\d{2,4}"
 _NAMED: Final = re.compile(

@@ -84,7 +84,7 @@ _MANNERS: Final = tuple(
             "works/note-place",
             "names",
             (
-                rf"(?<!\bMr)(?<!\bDr)(?<!\bMrs)[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[“„«]?\s?[^\W\d_a-z][^;‘]{{4,250}}?)(?:,\s+{_PUBLISHER})?[,.]\s+(?P<place>{_CITY}"
+                rf"(?<!\bMr)(?<!\bDr)(?<!\bMrs)[,:.]\s+(?P<title>\*[^*]{{3,200}}\*(?:\s\[[^\[\]]{{3,150}}\])?|[“„«]?\s?[^\W\d_a-z][^;‘]{{4,250}}?)(?:,\s+{_PUBLISHER})?[,.]\s+(?P<place>{_CITY}"
                 rf"|{UPPER}{LOWER}+(?:[-/ ]{UPPER}{LOWER}+)?(?=\s{YEAR},\s(?:[SsСс]|pp?|str|o)\.)"
                 rf"|{UPPER}{LOWER}+(?:[-/ ]{UPPER}{LOWER}+)?(?=:\s[^,;:()]{{2,50}},\s{YEAR}))"
                 rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;.\d]{{2,50}}))?"
@@ -96,7 +96,7 @@ _MANNERS: Final = tuple(
             "works/note-russian",
             "maybe",
             (
-                rf"(?:\.\s+)?(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{4,120}}){{0,2}}(?:\s//\s[^/;“”*()]{{5,160}}?)?)"
+                rf"(?:\.\s+)?(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|«?{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{4,120}}){{0,2}}(?:\s//\s[^/;“”*()]{{5,160}}?)?)"
                 rf"(?:\s?/\s?{_RUSSIAN_EDITORS}(?P<editors>[^/;“”\d]{{4,90}}?))?"
                 rf"(?P<thesis>:\s(?:[Дд]ис|[Аа]втореф|[Dd]is|[Aa]vtoref)\.[^;]{{0,60}}?)?\.\s(?:[—–-]\s)?"
                 rf"(?P<place>(?:М|M|Л|L|СПб|SPb|К|С)(?=\.)|{UPPER}{LOWER}{{2,20}}(?:-\w{{2,12}}){{0,2}}(?=(?::[^,;()\d]{{3,50}})?,\s\d))\.?"

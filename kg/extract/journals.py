@@ -29,6 +29,7 @@ _ISSUE: Final = (
 _SEASON: Final = r"(?:[^\W\d_]{3,12}(?:[-–/][^\W\d_]{3,12})?\.?,?\s+(?:\d{1,2},?\s+)?)?"
 _DATE: Final = (
     rf"\((?P<date>{_SEASON}{YEAR}(?:[-–/]{_SEASON}\d{{2,4}})?)\)"
+    rf"|(?P<seasonal>(?:Spring|Summer|Autumn|Fall|Winter)\s{YEAR})(?=,\spp?\.)"
     rf"|(?P<year>{YEAR})(?:/(?P<part>\d{{1,2}})(?:\.\s?sz\.?)?)?(?![\d/–-])"
 )
 _PLAIN: Final = (
@@ -58,21 +59,22 @@ def run_at(flat: str, at: int, *, sure: bool) -> Run | None:
     `sure`: a title in quotation marks stands before, so that a year in brackets is enough.
     """
     match = _RUN.match(flat, at)
-    if not match or not (match["date"] or match["year"]):
+    date = (match["date"] or match["seasonal"]) if match else None
+    if not match or not (date or match["year"]):
         return None
     volume = match["volume"] or match["before"] or match["plain"] or ""
     issue = match["issue"] or match["number"] or match["part"] or match["after"] or match["inside"] or ""
     end, pages = pages_after(flat, match.end())
-    if not ((match["date"] and sure) or (pages and (volume or issue))):
+    if not ((date and sure) or (pages and (volume or issue))):
         return None
-    found = readings(match["date"]) if match["date"] else []
-    year = re.search(YEAR, match["date"] or match["year"])
+    found = readings(date) if date else []
+    year = re.search(YEAR, date or match["year"])
     issued = edtf(found[0]) if found and found[0].low.year else year.group() if year else ""
     journal = folded(match["italic"] or match["quoted"] or match["bare"])
     return Run(end, journal, volume, issue, issued, pages)
 
 
-_TITLE: Final = re.compile(r"[^\W\d_a-z][^;“‘]{4,240}")
+_TITLE: Final = re.compile(r"«?[^\W\d_a-z][^;“‘]{4,240}")
 _GAP: Final = re.compile(r"[,.]?\s+[Ii]n:\s+|\s+//\s+|,\s+(?=[„“«*]?[^\W\d_a-z])")
 _LONGEST: Final = 280
 _AFTER_NAMES: Final = re.compile(r"[,:]\s+")

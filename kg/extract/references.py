@@ -27,7 +27,7 @@ PAGES: Final = (
     r"(?:,?\s+(?:[Vv]ols?\.|t\.|Bd\.)\s?(?:\d{1,3}|[IVXLC]{1,7})(?=,))?(?:,\s+ch(?:ap)?\.\s\d+(?=,\sp))?"
     r"(?:[,.;]?\s+(?:(?:[Dd]oc(?:ument|s)?|[Dd]ok|[Дд]ок)\.?\s?(?:(?:[Nn]os?|[Nn]r|č)\.\s?)?|[Nn]os?\.\s)(?P<document>\d{1,4})(?!\w))?"
     r"(?:(?:(?:,|\.|:)?\s*(?:(?:here|esp\.|especially|at)\s+)?"
-    r"(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d)"
+    r"(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d|[A-F]\d{1,2}(?![\w/.-]))"
     r"|[.,]?\s+(?=\d{1,5}(?:[-–]\d{1,5})?\.\s?o\.)|[:,]?\s+(?:esp\.\s|especially\s)?(?P<chapter>(?:[Cc]hap(?:ter)?s?|[Cc]hs?|Kap(?:itel)?|rozdz|гл)\.?\s))"
     r"(?P<pages>(?:[ivxlc]{1,6},\s)?[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*)(?:ff?\.|n\.?\d*)?)?"
 )
@@ -170,7 +170,7 @@ def title_and_meaning(words: str) -> tuple[str, str]:
     match = _WITH_MEANING.fullmatch(words)
     if not match or (match["meant"] and _ENGLISH.search(match["title"])):
         return words, ""
-    return match["title"], folded(match["means"] or match["meant"]).strip('“”"‘’ ,')
+    return match["title"].rstrip("*"), folded(match["means"] or match["meant"]).strip('“”"‘’ ,')
 
 
 def folded(words: str) -> str:

@@ -10,7 +10,7 @@ from kg.model import Level
 
 _REACH: Final = 200  # how far before the name of its archive such a reference begins
 _JOIN: Final = re.compile(r",?\s+(?:in\s+)?(?:the\s+)?\(?$|,\s*$")
-_PART: Final = re.compile(r",\s+")
+_PART: Final = re.compile(r",\s+|(?<=,”)\s+")
 _HIGHEST: Final = ("record-group", "lot", "fonds")  # these stand above the names of collections
 _FEWEST: Final = 2  # labels that make a reference without a collection's name
 
@@ -55,7 +55,8 @@ def _path(family: Family, piece: str) -> tuple[int, Shelfmark] | None:
     for begin, end in zip(reversed(begins), reversed(ends), strict=True):
         match = family.element.fullmatch(piece, begin, end)
         if match and not (match.lastgroup or "").startswith("leaves"):
-            labelled.append(Level(family.kinds[int((match.lastgroup or "")[1:])], match[match.lastgroup or ""]))
+            group = match.lastgroup or ""
+            labelled.append(Level(family.kinds[int(group[1:])], match[group].replace(",”", "”")))
         elif labelled or not NAMED.fullmatch(piece, begin, end):
             break
         else:

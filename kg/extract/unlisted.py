@@ -17,6 +17,7 @@ _SAYS: Final = re.compile(
 )
 _CODE: Final = re.compile(r"(?:[A-Z][A-Za-z]{0,5}[\s.-]?)?\d+(?:[-–./][A-Za-z\d]+)+|[A-Z][A-Za-z]{0,5}\s\d{2,6}")
 _NO_CODE: Final = re.compile(r"(?:January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec|Room|Vol|No|Tel)")
+_PAPERS: Final = re.compile(r"\b(?:Papers|Collection|Records|Files|Fonds)$")
 _BEFORE: Final = 80  # characters of a name before the word that says "archive"
 _LABELLED: Final = frozenset({"fonds", "box", "folder", "file", "reel"})
 
@@ -37,5 +38,6 @@ def unlisted(general: Family, text: str) -> Iterator[tuple[int, int, Shelfmark]]
             continue
         first = reading.levels[0]
         coded = _CODE.fullmatch(first.number) and not _NO_CODE.match(first.number)
-        if coded or (reading.labelled and first.kind in _LABELLED):
+        named = first.kind == "series" and _PAPERS.search(first.number)
+        if coded or (reading.labelled and (named or first.kind in _LABELLED)):
             yield window + lead[0], said.end(), reading
