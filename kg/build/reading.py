@@ -72,6 +72,9 @@ def read_part(source: Source, how: How) -> Read | Failed:
             reading = make_reading(source, how)
         except ReadError as error:
             return Failed(source.path, str(error))
+        except Exception as fault:
+            fault.add_note(f"{source.path} brought out a fault of kg. Leave it out to read the others, and report it.")
+            raise
         cache.save(how.cache, key, reading)
     document, analysis = reading.document, reading.analysis
     return Read(

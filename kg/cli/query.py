@@ -1,7 +1,6 @@
 """`kg query`, `kg queries`, `kg explain`: ask a build or a dump."""
 
 import json
-import re
 import shutil
 from dataclasses import asdict
 from functools import partial
@@ -31,7 +30,6 @@ _SPARQL: Final = frozenset("\n{?")
 _VERBS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX"})
 _WIDTH: Final = 120  # columns where there is no terminal
 _LONGEST: Final = 300  # characters of a quotation that are shown; --json has all
-_SPACE: Final = re.compile(r"\s+")
 
 
 @click.command()
@@ -119,7 +117,7 @@ def explain(words: tuple[str, ...], *, as_json: bool) -> None:
     """Walk a thing back to the sentences that speak of it.
 
     DATA is a build folder or a dump, by default "output". THING is an IRI, its path (person/...), prefix:name, or a
-    label that only one thing has.
+    name that only one thing bears.
 
     \b
     Example:
@@ -204,7 +202,7 @@ def _show(explanation: Explanation, data: Data) -> None:
 def _show_quote(quote: Quote) -> None:
     """Print one quotation with its place, the words around it, and who read it."""
     if quote.start is not None:
-        before, words, after = (_SPACE.sub(" ", part) for part in (quote.prefix, quote.exact, quote.suffix))
+        words, (before, after) = " ".join(quote.exact.split()), quote.around
         if len(words) > _LONGEST:
             words = f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
         click.echo(f"  {quote.start}-{quote.end}  …{before}[{click.style(words, bold=True)}]{after}…")

@@ -17,7 +17,8 @@ describe them for programs (RDF: each a `sh:SPARQLSelectExecutable`).
     kg query output participants --param person="Andrei Gromyko" --evidence
 
 - A parameter is set with `--param NAME=VALUE`, and may be left out. For a thing give its IRI, `prefix:name`, its path
-  (`person/…`) or its label. A value is bound as a term; it is never pasted into the SPARQL.
+  (`person/…`), its label, or a name that it alone bears. A value is bound as a term; it is never pasted into the
+  SPARQL.
 - `--evidence` adds `quotation`, `file`, `from` and `to` (code points) to each row that stands for a fact; rows that
   count have none. `--limit`, `--timeout`, `--format`, `--explain` work with every question.
 - Several builds are asked together: `kg query first/output second/output same-person`. Builds with different bases

@@ -145,4 +145,4 @@ def teller_of(text: str, start: int, sentence: Stretch, closed: Sequence[Stretch
     if not before or before[-1].verb < 0 or not _SAYS_AT_END.search(text, before[-1].start, start):
         return None
     low, _ = trimmed(text, before[-1].start, start)
-    return quote(text, low, before[-1].verb) if start - low < _LONGEST else None
+    return quote(text, low, before[-1].verb) if low < before[-1].verb and start - low < _LONGEST else None

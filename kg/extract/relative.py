@@ -22,6 +22,7 @@ _HEADED: Final = re.compile(r"(?:^|[.!?)\]]|[A-ZА-Я]|\n[ \t]*)$")
 _HEADING: Final = re.compile(r"[.:]?[ \t]*\n|[.:](?=[A-ZА-Я])")
 _LOOK: Final = 40
 _FAR: Final = 800  # characters over which a paragraph may go on counting from a day of the one before
+_YEAR: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?!X)")  # of a day, a month, a span, and of no decade
 _DAY_LENGTH: Final = 10  # of an EDTF that fixes a day
 
 
@@ -80,7 +81,8 @@ def relative(
         if value:
             insort(taken, (start, end))
             resolved.append(DateMention(quote(text, start, end), value, rule, inferred=True))
-            insort(named, _Named(end, int(value[:4]), int(value[5:7] or 0)))
+            if year_told := _YEAR.match(value):
+                insort(named, _Named(end, int(year_told[1]), int(year_told[2] or 0)))
             if len(value) == _DAY_LENGTH and "/" not in value:
                 insort(points, _Point(start, end, dt.date.fromisoformat(value)), key=_end)
     return resolved

@@ -4,6 +4,7 @@ The way back is that of the contract's questions: an annotation has the thing as
 (a participation, citation, statement, event, note …); its target is a stretch of a text.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from pyoxigraph import NamedNode, Store
 from kg.query.run import Term
 from kg.query.store import Data
 from kg.query.things import short, spoken, term
+from kg.rdf.evidence import CONTEXT
 from kg.rdf.vocab import cito, kgo, oa, rdfs, rico, schema
 
 
@@ -44,7 +46,22 @@ class Quote:
     rule: str
     confidence: str
 
+    @property
+    def around(self) -> tuple[str, str]:
+        """The whole words before and after, white space folded."""
+        return whole_words(self.prefix, self.suffix)
 
+
+def whole_words(before: str, after: str) -> tuple[str, str]:
+    """Return what stands around a quotation with white space folded, and without the words that were cut."""
+    before = _CUT_FIRST.sub("", before) if len(before) >= CONTEXT else before
+    after = _CUT_LAST.sub("", after) if len(after) >= CONTEXT else after
+    return _SPACE.sub(" ", before), _SPACE.sub(" ", after)
+
+
+_SPACE: Final = re.compile(r"\s+")
+_CUT_FIRST: Final = re.compile(r"^\S+(?=\s)")
+_CUT_LAST: Final = re.compile(r"(?<=\s)\S+$")
 _BODY: Final = term(oa.hasBody)
 _SELECTORS: Final = {"start": oa.start, "end": oa.end, "exact": oa.exact, "prefix": oa.prefix, "suffix": oa.suffix}
 _CITED: Final = term(cito.hasCitedEntity)

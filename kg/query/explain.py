@@ -48,7 +48,7 @@ class Explanation:
 
 
 def explain(data: Data, words: str) -> Explanation:
-    """Explain the thing that `words` name: an IRI, a path below the base, `prefix:name`, or a label that only it has.
+    """Explain the thing that `words` name: an IRI, a path below the base, `prefix:name`, or a name that it alone bears.
 
     Raises:
         QueryError: the data knows no such thing, or several.

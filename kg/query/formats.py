@@ -139,7 +139,9 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> 
 
 
 def _fit(cell: str, width: int) -> str:
-    """Return the cell padded to `width`, or cut with an ellipsis."""
+    """Return the cell padded to `width`, or cut with an ellipsis: a path at its beginning, which many have alike."""
+    if _wide(cell) > width and "/" in cell and " " not in cell:
+        return f"…{cell[1 - width :]}"
     if _wide(cell) > width:
         cell = cell[:width]
         while _wide(cell) >= width:

@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg import ids
 from kg.identity.names import fullness
+from kg.query.evidence import whole_words
 from kg.query.run import Rows, run
 from kg.query.store import Data, sparql
 from kg.rdf.vocab import PREFIXES
@@ -59,7 +60,8 @@ def named(data: Data) -> tuple[Named, ...]:
         if iri not in first:
             record, kind_ = _text(url) or _text(document), _text(kind).removeprefix(PREFIXES["rico"])
             tag = _text(language).partition("-")[0].lower() or "und"
-            words = _whole_words(_text(prefix), _text(exact), _text(suffix))
+            before, after = whole_words(_text(prefix), _text(suffix))
+            words = " ".join(f"{before}{_text(exact)}{after}".split())[:_LONGEST]
             first[iri] = Named(iri, _text(label), kind_, record, words, tag)
         if item and (number := _item(_text(item))):
             items.setdefault(iri, {})[number] = None
@@ -103,13 +105,6 @@ def openrefine(things: Iterable[Named]) -> str:
         told = (thing.record, thing.quotation, thing.language, perhaps, "yes" if is_new(thing) else "")
         writer.writerow((thing.label, thing.kind, linked, thing.iri, *told))
     return table.getvalue()
-
-
-def _whole_words(before: str, exact: str, after: str) -> str:
-    """Return what is named with the words around it, without those that were cut."""
-    before = before[len(before.split(" ", 1)[0]) :] if " " in before else before
-    after = after[: -len(after.rsplit(" ", 1)[-1]) or None] if " " in after else after
-    return " ".join(f"{before}{exact}{after}".split())[:_LONGEST]
 
 
 def _rows(data: Data, walk: str) -> Iterable[tuple[object, ...]]:

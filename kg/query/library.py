@@ -84,18 +84,30 @@ def read_question(name: str, text: str) -> Question:
         QueryError: a `# param:` line is not in the form that this module shows.
 
     """
-    header: dict[str, list[str]] = {"title": [], "description": [], "param": [], "fact": [], "needs": []}
-    for key, value in _HEADER.findall(text):
-        header[key].append(value)
+    header, (title, description) = _header(text), heading(text)
     return Question(
         name=name,
-        title=" ".join(header["title"]),
-        description=" ".join(header["description"]),
+        title=title,
+        description=description,
         parameters=tuple(_parameter(name, line) for line in header["param"]),
         fact=" ".join(header["fact"]),
         needs_evidence="evidence" in header["needs"] or _EVIDENCE.search(text) is not None,
         text=text,
     )
+
+
+def heading(text: str) -> tuple[str, str]:
+    """Return the title and the description that a SPARQL text has in its header, `""` where it has none."""
+    header = _header(text)
+    return " ".join(header["title"]), " ".join(header["description"])
+
+
+def _header(text: str) -> dict[str, list[str]]:
+    """Return the lines of the header by what they tell."""
+    header: dict[str, list[str]] = {"title": [], "description": [], "param": [], "fact": [], "needs": []}
+    for key, value in _HEADER.findall(text):
+        header[key].append(value)
+    return header
 
 
 def bind(

@@ -6,7 +6,7 @@ import urllib.error
 from collections.abc import Mapping
 from http.client import HTTPException
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, parse, parse_query_results
 from SPARQLWrapper import BASIC, JSON, N3, POST, SPARQLWrapper
@@ -36,6 +36,7 @@ _CODES: Final[dict[type, int]] = {
     URITooLong: 414,
     EndPointInternalError: 500,
 }
+_GRAPHS: Final = frozenset({"default-graph-uri", "named-graph-uri"})
 _GRAPH: Final = "application/n-triples, text/turtle;q=0.9"
 
 
@@ -63,20 +64,25 @@ def ask(url: str, text: str, values: Mapping[str, Term], limit: int | None, time
 
 def _request(url: str, text: str, timeout: float | None) -> SPARQLWrapper:
     """Return the request, ready to be sent."""
-    if urlsplit(url).scheme not in {"http", "https"}:
+    address = urlsplit(url)
+    if address.scheme not in {"http", "https"}:
         raise QueryError(f"{url} is no address of an endpoint: it should begin with http or https.")
-    request = SPARQLWrapper(url)
+    request = SPARQLWrapper(address._replace(query="").geturl())  # it would put a second "?" behind a first
     request.setQuery(text)
     request.queryType = form_of(text)  # its own guess takes words of comments for SPARQL
     request.setReturnFormat(JSON if form_of(text) in {"SELECT", "ASK"} else N3)
     if form_of(text) not in {"SELECT", "ASK"}:
         request.addCustomHttpHeader("Accept", _GRAPH)
-    request.addParameter("union-default-graph", "")  # Oxigraph; others pass it over
+    given = parse_qsl(address.query, keep_blank_values=True)
+    if _GRAPHS.isdisjoint(dict(given)):
+        given.append(("union-default-graph", ""))  # Oxigraph's; others pass it over
+    for name, value in given:
+        request.addParameter(name, value)
     if len(text) > LONGEST_GET:
         request.setMethod(POST)
     if timeout is not None:
         request.setTimeout(math.ceil(timeout))
-    known = credentials(urlsplit(url).hostname or "")
+    known = credentials(address.hostname or "")
     if known:
         request.setHTTPAuth(BASIC)
         request.setCredentials(*known)

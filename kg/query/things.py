@@ -3,17 +3,18 @@
 import re
 from typing import Final, cast
 
+from anyascii import anyascii
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 from rapidfuzz import fuzz
 
 from kg.errors import QueryError
-from kg.identity.lookup import name_key
 from kg.query.run import Term
 from kg.query.store import Data, sparql
 from kg.rdf.vocab import PREFIXES
 
 _IRI: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _LOCAL: Final = re.compile(r"[\w-]+")
+_WORD: Final = re.compile(r"\w+")
 _NEAR: Final = 3
 _LIKENESS: Final = 60  # of 100; below it the names that come nearest have little in common
 
@@ -43,8 +44,9 @@ def spoken(term: Term | None, base: str) -> str:
 
 
 def find(data: Data, words: str) -> NamedNode:
-    """Return the IRI for a full IRI (`<>` or not), `prefix:name`, a path below the base (`person/…`) or a label.
+    """Return the IRI for a full IRI (`<>` or not), `prefix:name`, a path below the base (`person/…`) or a name.
 
+    A name is a label, whatever the case, or else another form of the name, whatever its accents.
     A full IRI and `prefix:name` are taken as they are, whether the data has them or not.
 
     Raises:
@@ -98,19 +100,24 @@ def _labelled(data: Data, words: str) -> NamedNode:
     solutions = cast("QuerySolutions", data.store.query(sparql("walk/labels"), use_default_graph_as_union=True))
     labels = [(cast("NamedNode", thing), label.value, own.value == "true") for thing, label, own in solutions]
     own = dict.fromkeys(thing for thing, label, own in labels if own and label.casefold() == words.casefold())
-    found = list(own or dict.fromkeys(thing for thing, label, _ in labels if name_key(label) == name_key(words)))
+    found = list(own or dict.fromkeys(thing for thing, label, _ in labels if _key(label) == _key(words)))
     if len(found) == 1:
         return found[0]
     if found:
         listed = "".join(f"\n  {short(thing.value, data.base)}" for thing in found)
         raise QueryError(f"{len(found)} things are called {words}. Name one by its path:{listed}")
-    wanted, near = name_key(words), dict[NamedNode, tuple[float, str]]()
+    wanted, near = _key(words), dict[NamedNode, tuple[float, str]]()
     for thing, label, _ in labels:
         shown = short(thing.value, data.base) if "/" in words else label
-        near[thing] = max(near.get(thing, (0.0, "")), (_likeness(wanted, name_key(shown)), shown))
+        near[thing] = max(near.get(thing, (0.0, "")), (_likeness(wanted, _key(shown)), shown))
     best = sorted(near, key=lambda thing: (-near[thing][0], thing.value))[:_NEAR]
     told = [f"\n  {near[t][1]}  ({short(t.value, data.base)})" for t in best if near[t][0] >= _LIKENESS]
     raise QueryError(f"Nothing is called {words} in {data.path}." + (f" Near it:{''.join(told)}" if told else ""))
+
+
+def _key(name: str) -> str:
+    """Return a name without case, accents and punctuation."""
+    return " ".join(_WORD.findall(anyascii(name).casefold()))
 
 
 def _likeness(wanted: str, name: str) -> float:

@@ -180,9 +180,13 @@ def _line(key: str, table: Mapping[str, Archive]) -> list[str]:
 
 
 def short_names(words: Mapping[str, str], table: Mapping[str, Archive]) -> dict[str, str]:
-    """Return a short name of every archive in question: the first form of the table, else the document's words."""
+    """Return a short name of every archive in question: the first form of the table, else the document's words.
+
+    An archive that the table gives no form is called by its name.
+    """
     keys = {after for start in words for after in _line(start, table)}
-    return {key: table[key].forms[0] if key in table else words[key] or key for key in sorted(keys)}
+    named = {key: (*entry.forms, entry.name)[0] for key, entry in table.items()}
+    return {key: named.get(key) or words[key] or key for key in sorted(keys)}
 
 
 def _succession(base: str, archive: Archive) -> list[str]:

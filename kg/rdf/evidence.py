@@ -13,7 +13,8 @@ from kg.rdf.page import MOTIVATIONS, Claim, Page
 from kg.rdf.terms import ref, string, triples, true
 from kg.rdf.vocab import kgo, oa, prov, rdf, rdfs, xsd
 
-_CONTEXT: Final = 32  # code points before and after the quoted words
+CONTEXT: Final = 32
+"""Code points that are told before and after the quoted words."""
 _MARKS: Final = "marks/"  # rules that take over what the editor of an encoded text marked
 
 
@@ -86,7 +87,7 @@ def _target(page: Page, start: int, end: int) -> list[str]:
         f"{quotation} {oa.exact} {string(text[start:end])}",
     ]
     if start > 0:
-        statements.append(f"{quotation} {oa.prefix} {string(text[max(0, start - _CONTEXT) : start])}")
+        statements.append(f"{quotation} {oa.prefix} {string(text[max(0, start - CONTEXT) : start])}")
     if end < len(text):
-        statements.append(f"{quotation} {oa.suffix} {string(text[end : end + _CONTEXT])}")
+        statements.append(f"{quotation} {oa.suffix} {string(text[end : end + CONTEXT])}")
     return statements

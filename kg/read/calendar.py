@@ -216,6 +216,13 @@ _AND: Final = re.compile(r"\s+and\s+")
 _BETWEEN: Final = re.compile(r"\b[Bb]etween\s+$")
 
 
+def _runs_back(low: Day, high: Day) -> bool:
+    """Say whether a span would end before it begins ("moved from 15 May to 14 May"); without years it may turn one."""
+    if low.year is None:
+        return low.month == high.month and (low.day or 0) >= (high.day or 0) > 0
+    return (low.year, low.month or 0, low.day or 0) > (high.year or 0, high.month or 12, high.day or 31)
+
+
 def _joined(text: str, found: list[Reading]) -> list[Reading]:
     """Join two dates with "to" or a dash between them into one interval; the first takes its year from the second."""
     joined: list[Reading] = []
@@ -229,7 +236,7 @@ def _joined(text: str, found: list[Reading]) -> list[Reading]:
                 if low.year is None and reading.low.year is not None:
                     later = (low.month or 0, low.day or 0) > (reading.low.month or 0, reading.low.day or 0)
                     low = replace(low, year=reading.low.year - later)
-                if low.year is not None or reading.low.year is None:
+                if (low.year is not None or reading.low.year is None) and not _runs_back(low, reading.low):
                     joined[-1] = Reading(last.start, reading.end, "interval", low, reading.low, circa=reading.circa)
                     continue
         joined.append(reading)

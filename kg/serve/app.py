@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -12,6 +12,9 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from kg import ids
+from kg.query.things import term
+from kg.rdf.vocab import void
 from kg.serve.negotiate import GRAPHS, PAGES, chosen
 from kg.serve.reconcile import reconcile
 from kg.serve.responses import VARY, graph, refused, tagged
@@ -146,7 +149,7 @@ async def _robots(_: Request) -> Response:
 
 
 async def _void(request: Request) -> ASGIApp:
-    """Describe the data set."""
+    """Describe the data set, and say where it is asked."""
     server: Server = request.app.state.server
     file = server.path / "dataset.ttl"
     choice = chosen(request.headers.get("accept", ""), GRAPHS)
@@ -154,8 +157,11 @@ async def _void(request: Request) -> ASGIApp:
         return refused(406, f"The description comes as {', '.join(kind for kind, _ in GRAPHS)}.")
     if "dataset.ttl" not in server.files:
         return Answer(server, Thing(path="dataset", form=choice[1]), VARY)
-    etag = server.etag("void", choice[1])
+    endpoint = NamedNode(str(request.url.replace(path="/sparql", query="")))
+    etag = server.etag("void", endpoint.value, choice[1])
     triples = [quad.triple for quad in parse(file.read_bytes(), RdfFormat.TURTLE)]
+    dataset = NamedNode(ids.iri(server.engine.base, ids.dataset()))
+    triples.append(Triple(dataset, term(void.sparqlEndpoint), endpoint))
     return tagged(request, etag) or graph(triples, choice, {"etag": etag, **VARY})
 
 

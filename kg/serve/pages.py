@@ -13,14 +13,12 @@ from pyoxigraph import NamedNode, Quad
 from kg import ids
 from kg.query import library
 from kg.query.evidence import quotes
-from kg.query.properties import TYPES
-from kg.query.reconcile import Thing
 from kg.query.run import Rows, Term, run
 from kg.query.store import Data, sparql
 from kg.query.things import short, spoken, term
 from kg.rdf.vocab import dcterms, kgo, rdf, rico, schema
 from kg.serve.reading import marks, woven
-from kg.serve.shown import MOST, groups, label, plain, root, value
+from kg.serve.shown import MOST, groups, has_files, label, plain, root, value
 
 _LISTED: Final = """# title: {}
 # description: Each with the number of documents that name it.
@@ -54,6 +52,8 @@ _TITLE: Final = term(dcterms.title)
 _TYPE: Final = term(rdf.type)
 _TEXT: Final = term(rico.hasOrHadInstantiation)
 _FILE: Final = term(schema.contentUrl)
+"""Where a text is published; one that is withheld has none."""
+_LANGUAGE: Final = term(schema.inLanguage)
 
 _TEMPLATES: Final = {
     file.name: file.read_text(encoding="utf-8") for file in files("kg.serve").joinpath("templates").iterdir()
@@ -81,7 +81,7 @@ def home(data: Data) -> str:
         root=root(data),
         counts=[*filter(lambda counted: counted[1], counts), ("statements in the graph", len(data.store), "")],
         questions=_QUESTIONS,
-        dumps=data.folder is not None,
+        dumps=has_files(data),
         documents=[(value(data, document), spoken(date, data.base)) for document, _, date in rows],
     )
 
@@ -100,11 +100,12 @@ def thing(data: Data, about: NamedNode, referring: Iterable[Quad], heir: Term | 
         texts=[
             value(data, triple.object)
             for triple in said
-            if triple.predicate == _TEXT and _published(data, triple.object)
+            if triple.predicate == _TEXT and has_files(data) and _first(data, triple.object, _FILE)
         ],
         facts=groups(data, ((triple.predicate, triple.object) for triple in said if triple.predicate != _TYPE)),
         referring=groups(data, ((quad.predicate, quad.subject) for quad in referring), backwards=True),
         quotes=passages[:MOST],
+        readable=has_files(data),
         passages=len(passages),
         heir=value(data, heir) if heir is not None else None,
         questions=list(_questions(short(about.value, data.base))),
@@ -113,15 +114,15 @@ def thing(data: Data, about: NamedNode, referring: Iterable[Quad], heir: Term | 
 
 def text(data: Data, about: NamedNode, words: str) -> str:
     """Return a text for reading; all that was found in it is marked where it stands, and leads to what it means."""
-    document = next((quad.subject for quad in data.store.quads_for_pattern(None, _TEXT, about)), None)
-    file = next((quad.object for quad in data.store.quads_for_pattern(about, _FILE, None)), None)
+    document = next(quad.subject for quad in data.store.quads_for_pattern(None, _TEXT, about))
     return _PAGES.get_template("text.html").render(
         root=root(data),
         whole=_whole(data),
         title=label(data, document),
         document=value(data, document),
-        file=value(data, file).address,
-        coverage=f"{root(data)}report/coverage/{about.value.rpartition('/')[2]}.html" if data.folder else "",
+        language=_first(data, document, _LANGUAGE),
+        file=root(data) + ids.local(data.base, _first(data, about, _FILE)),
+        coverage=f"{root(data)}report/coverage/{about.value.rpartition('/')[2]}.html",
         body=woven(words, marks(data, about)),
     )
 
@@ -131,10 +132,10 @@ def table(
 ) -> Iterator[str]:
     """Yield, part by part, the page of an answer; the first row is found before anything is yielded."""
     first = [row for row in (next(rows, None),) if row is not None]
-    question = library.read_question("", asked)
+    title, description = library.heading(asked)
     yield from _PAGES.get_template("answer.html").generate(
-        title=question.title or "Answer",
-        description=question.description,
+        title=title or "Answer",
+        description=description,
         text=asked,
         link=_asked(asked),
         forms=_FORMS[graph],
@@ -145,18 +146,10 @@ def table(
     )
 
 
-def search(sought: str, found: Sequence[Thing], addresses: Mapping[str, str], home: str) -> str:
-    """Return the page of what has a name with the words that were sought, by its kind."""
-    by_kind = [
-        (words, [(each.label, each.description, addresses[each.iri]) for each in found if each.kind == kind])
-        for kind, words in TYPES.items()
-    ]
+def search(sought: str, found: Mapping[str, Sequence[tuple[str, str, str]]], home: str) -> str:
+    """Return the page of what was found: by its kind the label, a few words about it, and the address of each."""
     return _PAGES.get_template("search.html").render(
-        title=f"Search: {sought}" if sought else "Search",
-        root=home,
-        sought=sought,
-        found=[(words, things) for words, things in by_kind if things],
-        most=MOST,
+        title=f"Search: {sought}" if sought else "Search", root=home, sought=sought, found=found, most=MOST
     )
 
 
@@ -170,13 +163,13 @@ def preview(*, label: str, kind: str, description: str, others: Sequence[str], q
 @lru_cache(maxsize=1)
 def _whole(data: Data) -> str:
     """Return the title of the data set."""
-    said = data.store.quads_for_pattern(NamedNode(ids.iri(data.base, ids.dataset())), _TITLE, None) if data.base else ()
-    return min((spoken(quad.object, "") for quad in said), default="")
+    return _first(data, NamedNode(ids.iri(data.base, ids.dataset())), _TITLE) if data.base else ""
 
 
-def _published(data: Data, text: Term) -> bool:
-    """Say whether there is a file of this text: a text that is withheld has none."""
-    return isinstance(text, NamedNode) and next(data.store.quads_for_pattern(text, _FILE, None), None) is not None
+def _first(data: Data, thing: Term, property_: NamedNode) -> str:
+    """Return a value of a thing's property, `""` where it has none."""
+    quads = data.store.quads_for_pattern(thing, property_, None) if isinstance(thing, NamedNode) else ()
+    return next((spoken(quad.object, "") for quad in quads), "")
 
 
 def _questions(path: str) -> Iterator[tuple[str, str]]:

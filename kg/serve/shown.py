@@ -48,6 +48,11 @@ def root(data: Data) -> str:
     return urlsplit(data.base).path or "/"
 
 
+def has_files(data: Data) -> bool:
+    """Say whether a build with its files is served, and not a dump alone."""
+    return data.folder == data.path
+
+
 def names(data: Data, thing: Term | None) -> Iterator[Triple]:
     """Yield what a thing is called."""
     if isinstance(thing, NamedNode):

@@ -34,6 +34,13 @@ def test_a_thing_may_be_named_by_its_label_or_path() -> None:
     assert "Then we vote today." in by_label.stdout
 
 
+def test_a_question_is_asked_without_what_reads_documents() -> None:
+    modules = "import sys, kg.cli.query, kg.serve.zygote; print(*(m for m in sys.modules if m.startswith('kg.')))"
+    loaded = subprocess.run([sys.executable, "-c", modules], capture_output=True, text=True, check=True).stdout.split()
+    assert "kg.query.things" in loaded
+    assert not [module for module in loaded if module.startswith(("kg.extract", "kg.identity"))]  # they take a second
+
+
 def test_sparql_is_asked_as_it_is() -> None:
     done = kg("query", DATA, "SELECT ?n { ?p a rico:Person ; rdfs:label ?n } ORDER BY ?n", "-n", "1", "-f", "csv")
     assert done.stdout == "n\nAnna Lindqvist\n"

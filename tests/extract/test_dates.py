@@ -343,6 +343,18 @@ def test_an_interval_is_read_from_its_first_to_its_last_day(first: dt.date, leng
     assert values(f"It went from {ends[0]} to {ends[1]}.") == [f"{first.isoformat()}/{last.isoformat()}"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was moved from 15 May to 14 May.", ["1961-05-15", "1961-05-14"]),
+        ("From June 1957 to March 1957 the mill stood still.", ["1957-06", "1957-03"]),
+        ("He was away from 28 December to 3 January.", ["1960-12-28/1961-01-03"]),
+    ],
+)
+def test_a_span_never_ends_before_it_begins(text: str, expected: list[str]) -> None:
+    assert values(text, "1961-05-20") == expected
+
+
 @given(st.text(alphabet="0123456789./-–()[]’ \nIVX of the March марта мая May to and", max_size=200))
 def test_spans_quote_the_text_in_order(text: str) -> None:
     mentions = found(text, "1957-03-04")

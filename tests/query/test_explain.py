@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import QueryError
+from kg.query.evidence import whole_words
 from kg.query.explain import Fact, explain
 from kg.query.store import Data, open_data
 
@@ -93,3 +94,20 @@ def test_evidence_outside_a_text_is_kept(tmp_path: Path) -> None:
 def test_what_the_data_never_names_is_not_explained(data: Data) -> None:
     with pytest.raises(QueryError, match=r"data\.trig says nothing about http://h/none"):
         explain(data, "http://h/none")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "around"),
+    [
+        (
+            "ime of the Hungarian uprising in ",
+            ", which went on to the end of Jan",
+            (" of the Hungarian uprising in ", ", which went on to the end of "),
+        ),
+        ("Minutes of the\n", " held\n\nin Oslo", ("Minutes of the ", " held in Oslo")),  # the text begins and ends here
+        ("a" * 32, "b" * 32, ("a" * 32, "b" * 32)),  # one word
+        ("", "", ("", "")),
+    ],
+)
+def test_words_that_were_cut_are_not_shown(before: str, after: str, around: tuple[str, str]) -> None:
+    assert whole_words(before, after) == around

@@ -46,6 +46,11 @@ def test_a_table_is_cut_to_the_width() -> None:
     assert narrow[2] == "毛毛毛毛毛…   xxxxxxxxxxx…"
 
 
+def test_a_path_is_cut_at_its_beginning() -> None:
+    rows = Rows(("a",), ((NamedNode(f"{BASE}person/lindqvist-anna"),), (Literal("Anna Lindqvist of Oslo/Narvik"),)))
+    assert write(rows, None, BASE, 16).splitlines()[2:] == ["…/lindqvist-anna", "Anna Lindqvist …"]
+
+
 def test_markdown_escapes_its_bars() -> None:
     assert write(ROWS, "md", BASE, 80).splitlines()[:3] == [
         "| who | says |",

@@ -20,6 +20,7 @@ from kg.query.run import Answer, Rows, Triples, run
 from kg.query.store import Data
 from tests.loopback import Quiet, answering
 
+NOWHERE = "http%3A%2F%2Fh%2Fnowhere"
 YES = b'{"head":{},"boolean":true}'
 
 
@@ -90,6 +91,16 @@ def test_values_limits_prefixes_and_graphs_reach_the_endpoint(endpoint: str, dat
     assert ask(endpoint, graph, {}, None, 30) == run(data, graph)
     assert isinstance(ask(endpoint, "DESCRIBE <http://h/a>", {}, None, 30), Triples)
     assert ask(endpoint, "ASK { ?p a rico:Person }", {}, None, None) == Answer(value=True)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "number"),
+    [("union-default-graph", "4"), ("union-default-graph=&a=b", "4"), (f"default-graph-uri={NOWHERE}", "0")],
+)
+def test_what_stands_in_the_address_reaches_the_endpoint(endpoint: str, parameters: str, number: str) -> None:
+    found = ask(f"{endpoint}?{parameters}", "SELECT (COUNT(*) AS ?n) { ?p a rico:Person }", {}, None, 30)
+    assert isinstance(found, Rows)
+    assert str(found.rows[0][0]).startswith(f'"{number}"')
 
 
 def test_a_long_question_is_posted(odd: str) -> None:

@@ -282,6 +282,10 @@ def test_a_chain_of_successors_is_followed_and_ends() -> None:
     assert short_names({"a": "", "z": "Z archive"}, table)["z"] == "Z archive"
 
 
+def test_every_archive_of_the_table_has_a_short_name() -> None:
+    assert all(short_names(dict.fromkeys(archives(), ""), archives()).values())
+
+
 def test_a_renamed_archive_is_in_the_data_as_a_dated_succession_and_not_merged() -> None:
     levels = (Level("fond", "7"), Level("opis", "2"))
     store = pyoxigraph.Store()

@@ -123,6 +123,8 @@ def test_a_dump_by_itself_is_served_without_files(built: Path) -> None:
         assert site.query("ASK { ?p a rico:Person }").text.strip() == "true"
         assert site.ask(f"{BASE}data.nq.gz").status == 404
         assert site.ask("/void").status == 404
+        assert "#char=" not in site.ask(f"{BASE}person/lindqvist-anna/").text
+        assert "data.ttl" not in site.ask("/").text
 
 
 def test_what_is_no_build_is_not_served(tmp_path: Path) -> None:

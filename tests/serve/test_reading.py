@@ -49,5 +49,7 @@ def test_marks_leave_the_words_as_they_are(stretches: list[tuple[int, int]]) -> 
 def test_the_page_of_a_text_shows_it_with_what_was_found_at_the_fragment_of_its_iri(site: Site) -> None:
     page = site.ask(f"{TEXT}/").text
     assert f'<a id="char=60,69" class="person" title="Anna Lindqvist" href="{BASE}person/lindqvist-anna">' in page
+    assert '<article lang="en">' in page
     assert '<span id="char=0,49">' in page
+    assert f'href="{BASE}text/89bcfd3906cc2451f05cd65eb4ed0794ceb1f00b623b63aa3c232554b5e434c0.txt"' in page
     assert f'href="{TEXT}/"' in site.ask(f"{BASE}document/harbour-101/").text

@@ -142,6 +142,7 @@ def test_the_data_set_is_described_and_found_by_crawlers(site: Site) -> None:
     got = site.ask("/void", accept="application/n-triples")
     assert got.headers["content-type"].startswith("application/n-triples")
     assert '"Harbour"' in got.text
+    assert f"<http://rdfs.org/ns/void#sparqlEndpoint> <http://127.0.0.1:{site.port}/sparql>" in got.text
     assert site.ask("/void", accept="application/n-triples", if_none_match=got.headers["etag"]).status == 304
     assert site.ask("/void", accept="image/png").status == 406
 

@@ -88,6 +88,7 @@ def test_rows_are_for_programs_or_for_people(ask: Ask, accept: str, kind: str, h
     ("text", "holds"),
     [
         ("ASK { ?p a rico:Person }", "<td>yes"),
+        ("# title: Who?\n# param: who\nASK { ?p a rico:Person }", "<h1>Who?</h1>"),
         ("ASK { ?p a rico:Nothing }", "<td>no"),
         ("CONSTRUCT { ?p rdfs:label ?n } { ?p a rico:Person ; rdfs:label ?n }", "<td>Pavel Orlov"),
         ("SELECT ?p { ?p a rico:Nothing }", "Nothing answers this question."),
