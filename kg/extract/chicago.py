@@ -66,7 +66,7 @@ def articles(flat: str, limits: list[int]) -> Iterator[Parts]:
     for quoted in QUOTED.finditer(flat):
         lead = _IN_JOURNAL.match(flat, quoted.end())
         run = run_at(flat, lead.end(), sure=True) if lead else None
-        if run:
+        if run and not kind_of(run.journal):
             start, names = creators(flat, limits, quoted.start())
             yield article(start, "works/article", title_in(quoted), names, run)
 
