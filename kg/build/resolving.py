@@ -46,6 +46,11 @@ def who_is_who(job: Job, records: Records, cache: Path) -> Known:
         for name in decisions.unknown(d, borne)
     ]
     doubts += [
+        Issue("decision-unknown", f"{path.name}:{line}: it sets nothing apart, or leaves nothing.", path.name)
+        for line, d in made.items()
+        if decisions.is_idle(d, entities) and not decisions.unknown(d, borne)
+    ]
+    doubts += [
         Issue("two-texts", f"{', '.join(t.source for t in texts)} are texts of one record, {key}.", texts[0].source)
         for key, texts in records.items()
         if len(texts) > 1

@@ -135,6 +135,8 @@ def grow(
     """  # noqa: D301 - as above
     if not (tables or files or items):
         raise click.UsageError("Name at least one of --table, --lines and --items.")
+    if not output.parent.is_dir():
+        raise SettingsError(f"There is no folder {output.parent}. Make it, or name another file to write.")
     records = [record for path in files for record in read_records(path)]
     records += [record for path in tables for record in read_table(path)]
     part = output.with_name(f"{output.name}.part")

@@ -13,7 +13,6 @@ from kg import ids
 from kg.errors import KgError
 from kg.extract.archives import archives
 from kg.identity import deciding, decisions, registry
-from kg.identity.parts import is_part
 from kg.model import Decision
 from kg.query.explain import explain
 from kg.query.run import Rows, run
@@ -183,7 +182,7 @@ def _show(data: Data, pair: Pair, count: str) -> None:
             continue
         told = explain(data, name)
         click.secho(f"\n{told.label or name}", bold=True)
-        whole = right if is_part(name, right) else ""  # of a form, only what reads so
+        whole = right if decisions.is_part(name, right) else ""  # of a form, only what reads so
         sentences = dict.fromkeys(
             f"  {q.document}: …{q.prefix}[{q.exact}]{q.suffix}…".replace("\n", " ")
             for q in told.quotes

@@ -28,33 +28,38 @@ _WANTS: Final = (
 )
 _PLANNED: Final = re.compile(
     rf"\b(?:is|are|was|were)\s+to\s+(?!blame\b)[a-z]|\b(?:will|shall|would)\s+(?!have\s(?!to\b))[a-z]|\b{_WANTS}\s+to\b"
-    r"|\bexpected\b|\b(?:ready|due)\s+to\s(?!the\b|an?\b)|\b(?-i:may),?\s+(?!be\b)[a-z]|\bgoes\s+to\b|\blet\s+us\b"
-    r"|\b(?:must|should|forthcoming|scheduled|planned)\b|(?<!['’]s\s)\bcoming\b|\bhope[sd]?\s+that\b|\bdates?\s+for\b|\bconsider(?:s|ed|ing)?\s+[a-z]+ing\b|\bconsideration\s+to\b|\bto\s+be\s+(?:held|made|given|sent|[a-z]+ed)\b"
+    r"|\b(?:expect(?:s|ed)?|anticipate[sd]?)\b|\b(?:ready|due|supposed)\s+to\s(?!the\b|an?\b|his\b|her\b|its\b|their\b|your\b|our\b|my\b|have\b)|\b(?-i:may),?\s+(?!be\b)[a-z]|\bgoes\s+to\b|\blet\s+us\b"
+    r"|\b(?:is|are)\s+(?:leaving|going|coming|arriving|returning|departing|visiting)\b"
+    r"|\b(?:must|should|forthcoming|scheduled|planned)\b|(?<!['’]s\s)\bcoming\b(?!\s(?:on|to|from|in|at|this|here|back)\b)|\bhope[sd]?\s+that\b|\bdates?\s+for\b|\bconsider(?:s|ed|ing)?\s+[a-z]+ing\b|\bconsideration\s+to\b"
     r"|\b(?:is|are|was|were|been)\s+(?:ordered|required|obliged|instructed|asked|requested|urged|invited)\s+to\b"
     r"|\b(?:could|might)\s+(?:be\s+(?:made|held|given|sent|[a-z]+ed)|provide|[a-z]+\b(?=.{0,60}\b(?:before|by|until)\s))",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
     r"\b(?:charges?|instructs?|instructed|(?<!in\s)(?<!the\s)(?<!an\s)(?<!his\s)orders?|entrusts?|obliges?)\s[^;]{0,80}?\bto\b"
-    r"|\b(?:recommends?|propose[sd]?|suggests?)\b|\b(?:ask|request|demand|urge)[a-z]{0,3}\s(?:\w+\s){0,2}?that\b",
+    r"|(?<!been\s)(?<!was\s)(?<!were\s)(?<!first\s)\b(?:recommends?|propose[sd]?|suggests?)\b|\b(?:ask|request|demand|urge)[a-z]{0,3}\s(?:\w+\s){0,2}?that\b",
     re.IGNORECASE,
 )
 """It is asked for. On the day itself ("On 4 May he proposed …") the asking is what happened."""
 
-_PLEASE: Final = re.compile(r"(?:Please|Kindly|Request|To\s[a-z]+)\s")
+_PLEASE: Final = re.compile(r"(?:Please|Kindly|Request|To\s[a-z]+|(?<=\)\s)to\s[a-z]+)\s")
 """A clause that asks: "Please instruct us", "Request Department send", an item of a decision: "To send by 4 May"."""
 
 _DAY_FOR: Final = re.compile(
     r"\b(?:(?:invit|schedul|arrang|conven|promis|propos)e[sd]?|set|fix(?:es|ed)|planned|summon(?:s|ed)|called|appointed)"
     r"\s(?:[^;]{0,80}?\s)?for\s(?:the\s)?\Z"
+    r"|\b(?:promis|agree|decid|resolv|undert|pledg|offer|arrang)[a-z]*\s(?:\w+\s){0,3}?to\s[^;]{0,80}?\b(?:by|before|until)\s(?:the\s)?\Z"
+    r"|\bto\s+be\s+(?:held|made|given|sent|[a-z]+ed)\s(?:[\w’'-]+\s){0,6}\Z"
+    r"|\bask(?:s|ed)?\s(?:\w+\s){0,2}?for\s[^;]*?\b(?:by|before)\s(?:the\s)?\Z"
+    r"|\b(?:programme|program|preparations?|arrangements?)\sfor\s(?:the\s)?\Z|\bdue\s(?:(?:on|in|by|at)\s)?(?:the\s)?\Z"
     r"|\b(?:postpon|adjourn|defer|delay|put\s+off)[a-z]*\s(?:\w+\s){0,3}?(?:until|till|to)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 """What comes before the day that something is set for, or put off to."""
 
 _SAYS: Final = (
-    r"(?:said|says|say|told|tells|claim(?:ed)?|reported|stated|added|recalled|noted|explained|explains|assert(?:ed|s)?"
-    r"|alleges?|alleged|mentioned|declared|pointed\s+out|replied|answered|remarked|considers|believes?|believed"
+    r"(?:said|says|say|saying|stating|claiming|declaring|adding|told|tells|claim(?:ed)?|reported|stated|added|recalled|noted|explained|explains|assert(?:ed|s)?"
+    r"|alleges?|alleged|mentioned|declared|point(?:s|ed)\s+out|replied|answered|remarked|considers|believes?|believed"
     r"|informed|stressed|emphasi[sz]ed|cited|expressed|commented|think|thinks|heard|learned|learnt|argue[sd]?"
     r"|insist(?:s|ed)|maintain(?:s|ed)|indicate[sd]|disclosed|revealed|admitted|acknowledged|observed|confirmed"
     r"|announced|complained|warned|testified)"
@@ -74,7 +79,21 @@ _HEARSAY: Final = re.compile(
     r"|\bin\s+(?:his|her|their)\s+(?:words|opinion|view)\b|\b(?:is|are|was|were)\s+said\s+to\b",
     re.IGNORECASE,
 )
-_PRESENT: Final = re.compile(r"\b(?:is|are|leaves?|goes|go|begins?|opens?|comes?|arrives?|returns?|meets?|starts?)\b")
+_AGREES: Final = re.compile(
+    r"\b(?:promis|agree|decid|resolv|undert|pledg|offer|arrang|vot)[a-z]*\s(?:\w+\s){0,4}?to\s[a-z]"
+)
+_HONOUR: Final = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:have\sthe\shonou?r|beg|wish|am\sable)\sto\s(?:report|inform|state|say|add|note)\b"
+)
+"""What an author says of his own report."""
+_HAD: Final = re.compile(r"had\s")
+_WENT_BEFORE: Final = re.compile(
+    rf"(?:\A|\n|[.!?”]\s)[^.\n]*?\b(?:{_SAYS}|asked|replied|denied|promised)\b[^.\n]*[.!?]?[”\"]?\s?\Z", re.IGNORECASE
+)
+"""A sentence before in which somebody speaks: in "He said that it rained. They had come on 3 May" he still does."""
+_PRESENT: Final = re.compile(
+    r"\b(?:is|are|leaves?|goes|go|begins?|opens?|comes?|arrives?|returns?|meets?|starts?|visits?)\b"
+)
 _PAST: Final = re.compile(r"\b(?:was|were|had|did|has|have|[a-z]+ed)\b")
 _BEFORE: Final = 300
 _PHRASE: Final = 24  # code points from an auxiliary in which what belongs to it begins: "was then expected to"
@@ -86,7 +105,7 @@ _ASKED_THAT: Final = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED: Final = re.compile(
-    r"(?:if|whether|whatever|whoever|unless|suppos(?:e|ing)|in\scase|what\s+happened|they\s+date\s+from"
+    r"(?:if|whether|(?:today|now)\s(?:I|we)\s(?:can|may|must|want|would)|whatever|whoever|unless|suppos(?:e|ing)|in\scase|what\s+happened|they\s+date\s+from"
     r"|(?:even|only)\sif|should\s(?:the|he|she|they|it|we|you|there|an?)\s.*"
     r"|had\s(?:he|she|they|it|we|you|the\s(?!honou?r|pleasure|opportunity))\b.*)\b",
     re.IGNORECASE,
@@ -132,15 +151,21 @@ def certainty(
     verb = finite_verb(text, start, end)
     belongs = _PHRASE if _AUXILIARY.match(text, max(verb, 0)) else 1
     reach = verb + belongs if start <= date[0] and date[1] <= verb else end
-    clause, before = text[start:end], text[max(sentence, start - _BEFORE) : start]
+    clause, before = text[start:end], _HONOUR.sub("", text[max(sentence, start - _BEFORE) : start])
     if _DENIES.search(before) or ((denied := _DENIED.search(clause)) and start + denied.start() < reach):
         return "denied"
     if _is_planned(text, start, end, date, reach, before) or (
-        late and (_ASKED.search(clause) or (_PRESENT.search(clause) and not _PAST.search(clause)))
+        late
+        and (_ASKED.search(clause) or _AGREES.search(clause) or (_PRESENT.search(clause) and not _PAST.search(clause)))
     ):
         return "planned"
     said = _SAID_THAT.match(clause)
-    told = _REPORTED.search(before) or _HEARSAY.search(clause) or (said and start + said.end() <= date[0])
+    told = (
+        _REPORTED.search(before)
+        or _HEARSAY.search(clause)
+        or (said and start + said.end() <= date[0])
+        or (_HAD.match(text, verb) and _WENT_BEFORE.search(text[max(0, sentence - _BEFORE) : sentence]))
+    )
     return "reported" if told else "asserted"
 
 

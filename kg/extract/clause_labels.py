@@ -3,16 +3,18 @@
 import re
 from typing import Final
 
+from kg.extract.event_words import finite_verb
 from kg.model import DateMention
 
 _LONGEST: Final = 110  # code points
 _OPENING: Final = re.compile(
     r"(?:(?:(?:(?:in|to|by|for|of|from|at|on|under|with|through|during|after|before)\s+)?(?:which|whom)|regarding"
-    r"|concerning|(?:because\s+of|as\s+(?:to|for)|based\s+on|according\s+to|in\s+accordance\s+with|pursuant\s+to|accordingly)|who|that|when|while|whereas|because|although|though|if|as|then|and|but|what|how|why|where"
+    r"|concerning|(?:of\s+(?:this|that|the\s+same)\s+year,)|(?:as\s+(?:to|for)|based\s+on|according\s+to|in\s+accordance\s+with|pursuant\s+to|accordingly)|who|that|when|while|whereas|because(?!\s+of)|although|though|if|as|then|and|but|what|how|why|where"
     r"|since(?!\s(?:the|then|that|his|her|its|their|\d|[A-Z])))\s+)+(?=\S+\s\S)",
     re.IGNORECASE,
 )
 """Words that join a clause to another: by itself it can do without them."""
+_SUBORDINATE: Final = re.compile(r"(?:when|while|whereas|because|although|though|if|as|since)\s", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
     r"(?:^|\s)(?:(?:late|early)\s)?(?:on|in|by|at|from|since|until|before|after|during|for|dated|around|about|under"
     r"|as\s+of)(?:\s+the)?(?:\s+(?:last|next))?\s*\Z|\s(?:last|next)\s*\Z",
@@ -23,7 +25,7 @@ _NEEDED: Final = re.compile(
 )
 """Words before a date that say nothing without it: "in the spring of 1956"."""
 _HOUR: Final = re.compile(
-    r"\A(?:(?:morning|afternoon|evening|night)\s)?(?:at\s)?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?,?\s+"
+    r"\A(?:morning|afternoon|evening|night)\s(?=[A-Z][a-z])|\A(?:(?:morning|afternoon|evening|night)\s)?(?:at\s)?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?,?\s+"
 )
 _NOTE: Final = re.compile(
     r"(?<=[,”\"]\s)\d{1,3}\s(?=[a-z]+ed\s|had\s|was\s|were\s)|(?<=\d),\d{1,2}(?=\swhich\b)|[⁰¹²³⁴-⁹]+|(?<=[a-z]{3})\d{1,3}(?=[\s,])"
@@ -44,13 +46,22 @@ def clause_label(text: str, start: int, end: int, date: DateMention, *, whole: b
         pass
     elif before.rstrip().endswith("(") and after.startswith(")"):
         words = before.rstrip()[:-1] + after[1:]
-    elif start <= date.span.start and (closes or not bare.strip(" ,")):
+    elif start <= date.span.start and (closes or not bare.strip(" ,")) and not after.startswith(("'s", "’s")):
         words = f"{bare} {after}"
-    words = _in_line(_OPENING.sub("", _in_line(words), count=1) if _OPENING.match(_in_line(words)) else words)
+    words = _in_line(words)
+    opens = _OPENING.match(words)
+    if opens and not (_SUBORDINATE.match(words) and _main_clause(words)):
+        words = _in_line(words[opens.end() :])
     if words.count(" ") < 2:
         words = _in_line(text[start:end])
     words = shortened(words, _LONGEST)
     return words[:1].upper() + words[1:]
+
+
+def _main_clause(words: str) -> bool:
+    """Say whether a clause follows behind a subordinate one: "when it rained, the guild paid"."""
+    _, comma, rest = words.partition(", ")
+    return bool(comma) and finite_verb(rest, 0, len(rest)) >= 0
 
 
 def _in_line(words: str) -> str:

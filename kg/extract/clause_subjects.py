@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.clauses import SAYING, antecedent, pieces, trimmed
-from kg.extract.event_words import finite_verb
+from kg.extract.event_words import finite_verb, kind_of_clause
 from kg.extract.within import Stretch, holding
 from kg.model import Span, quote
 
 _ADVERBS: Final = re.compile(
     r"(?:(?:also|then|later|thereafter|subsequently|soon|finally|only|still|already|again|never|not|even|[a-z]+ly)\s)*"
+)
+_ADVERBIAL: Final = re.compile(
+    r"(?:in|on|at|by|to|from|after|before|during|until|for|with|without|despite|upon|following|according)\b",
+    re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(
     r"(?:in|on|at|by|to|from|after|before|during|since|until|for|with|without|despite|upon|following|according|when|while"
@@ -26,7 +30,11 @@ _BESIDE: Final = re.compile(
 _ON: Final = re.compile(r"(?:on|in|by|at|from|since|during)\s(?:the\s)?", re.IGNORECASE)
 _GAP: Final = re.compile(r"[\s,]*")
 _PRONOUN: Final = re.compile(r"(?:he|she)\s")
-_SAYS_AT_END: Final = re.compile(rf"\b(?:{SAYING})(?:\s(?:me|us|him|her|them))?,?(?:\sthat)?\s*\Z", re.IGNORECASE)
+_SAYS_AT_END: Final = re.compile(
+    rf"\b(?:{SAYING})(?:\s(?:me|us|him|her|them))?,?\s*\Z"
+    rf"|\b(?:{SAYING}|told|informed|reported|indicated|added|recalled|explained|mentioned)\b[^,;:]{{0,40}}\sthat\s*\Z",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 90  # code points of a subject that a label can bear
 _FOLLOWS: Final = re.compile(r"\s(?:also\s|already\s|not\s|then\s)?\Z")
 _REDUCED: Final = re.compile(
@@ -35,17 +43,27 @@ _REDUCED: Final = re.compile(
     r"(?:(?:in|at|to|from|for)\s(?:[\w’'.-]+\s){1,3}?)?(?:(?:on|in|by|since)\s(?:the\s)?)?\Z"
 )
 _AUXILIARY: Final = re.compile(r"\b(?:had|has|have|was|were|is|are)\s(?:(?:on|in|at|for|since|by|during)\s[\w\s]*)?\Z")
+_CONTACT: Final = re.compile(
+    r"(?<=\s)(?:the|those|all|an?)\s(?:[\w’'-]+\s){1,3}?(?:they|he|she|we|it)\s(?:had\s)?[a-z]+ed\s(?:(?:on|in|by|since)\s(?:the\s)?)?\Z"
+)
+"""A thing and what was done to it: "the towns they occupied on 4 May"."""
 _TO_BE: Final = re.compile(
     r"(?<=\s)(?:the|an?|another|their|our|his)\s(?:(?!(?:of|to|on|with|for|in)\s)[\w’'-]+\s){1,4}?to\s"
     r"(?:be\s(?:held|made|given|sent|[a-z]+ed)|take\splace|open|begin)\s(?:(?:in|at)\s[A-Z]\w+\s)?"
     r"(?:(?:on|in|by)\s(?:the\s)?)?\Z"
 )
 """Something that is to be: "about a meeting to be held on 4 May"."""
+_NOBODY: Final = frozenset({"there", "it", "this", "that", "what"})
+_DOING: Final = frozenset({"visit", "conversation", "speech"})  # kinds whose verbs are active: "returned to Riga"
 _PASSIVE: Final = re.compile(r"(?:[a-z]+ly\s)?[a-z]+ed\s(?:by|on|in|at|from|to|of|for|about|outside|near|during)\b")
 _OF_IT: Final = re.compile(r"(?:[a-z’'-]+\s){1,2}(?:of|on|for|to|with|against)\s\Z")
 _APPOSED: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+,\s*\Z")  # what stands behind a name and a comma
 _WHO: Final = re.compile(r"\s(?:who|which|that)(?:\s[a-z]+)?\s*\Z")
 _SUBJECT_NEXT: Final = re.compile(r"\b(?:he|she|it|they|we|I|who|which)\s\Z")  # "he yesterday learned"
+_TURNED: Final = re.compile(
+    r"\b(?:was|were|is|are|had|has|have)\s(?:(?!(?:[a-z]+ed|[a-z]+en|made|held|sent|set|put|built)\b)[\w’'-]+\s){0,6}\Z"
+)
+"""An auxiliary before its subject: "only then was the head of the guild removed"."""
 _NO_NOUN: Final = re.compile(
     r"\b(?:was|were|is|are|be|been|being|had|has|have|and|or|not|who|which|that|to|of|he|she|they|it|I|we|you|also"
     r"|[a-z]+ly)\s\Z"
@@ -70,12 +88,16 @@ def inner_clause(text: str, start: int, end: int, date: Stretch) -> Stretch:
         return start, date[1]
     if coming := _TO_BE.search(text, start, date[0]):
         return coming.start(), date[1]
+    contact = _CONTACT.search(text, start, date[0])
+    if contact and finite_verb(text, start, contact.start()) >= 0:
+        return contact.start(), date[1]
     reduced = _REDUCED.search(text, start, date[0])
     if (
         reduced
         and not _NO_NOUN.search(reduced["noun"])
         and finite_verb(text, *reduced.span("noun")) < 0
         and finite_verb(text, start, reduced.start()) >= 0
+        and not _TURNED.search(text[start : reduced.start()])
     ):
         return reduced.start(), date[1]
     return start, end
@@ -85,10 +107,11 @@ def subject_of(text: str, start: int, end: int, sentence: Stretch, closed: Seque
     """Return the subject of a clause that begins with its verb, from before it in the sentence."""
     verb = finite_verb(text, start, end)
     opening = _past(_ADVERBS, text, _opening(text, start, end, closed))
-    aside = _BESIDE.match(text, opening) and text[opening:verb].rstrip().endswith(",")  # "in the evening, left"
+    aside = _ADVERBIAL.match(text, opening) and text[opening:verb].rstrip().endswith(",")  # "in the evening, left"
     if verb < 0 or (opening < verb and not aside):
         return None
-    if start == verb and _PASSIVE.match(text, start) and (owner := _just_before(text, sentence[0], start)):
+    passive = _PASSIVE.match(text, start) if start == verb else None
+    if passive and kind_of_clause(passive[0]) not in _DOING and (owner := _just_before(text, sentence[0], start)):
         return owner
     for piece in reversed([p for p in pieces(text, *sentence, closed) if p.end <= start]):
         low, high = trimmed(text, piece.start, piece.end)
@@ -107,7 +130,8 @@ def subject_of(text: str, start: int, end: int, sentence: Stretch, closed: Seque
             return None
         else:
             continue
-        return quote(text, *found) if 1 < found[1] - found[0] < _LONGEST else None
+        told = 1 < found[1] - found[0] < _LONGEST and text[slice(*found)].lower() not in _NOBODY
+        return quote(text, *found) if told else None
     return None
 
 
@@ -117,7 +141,7 @@ def _just_before(text: str, low: int, start: int) -> Span | None:
     words = text[low:start].rstrip()
     if words[-1:] not in {",", "("}:
         return None
-    words = words.rstrip(" ,(")
+    words = words.rstrip(" ,(”\"’'")
     begins = antecedent(words)
     if begins < 0:
         return None

@@ -24,7 +24,7 @@ _NOT_SHORT: Final = (
     "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(_SHORT.split()))
     + r"(?<!\b[A-ZА-Я])(?<! c)(?<!Cde)(?<!Cdes)"
 )
-_MARK: Final = rf"(?:(?=\.){_NOT_SHORT}\.|[!?…])"
+_MARK: Final = rf"(?:(?=\.){_NOT_SHORT}\.(?!(?<=\bno\.)\s\d|(?<=\bnos\.)\s\d)|[!?…])"  # "telegram no. 12"
 _SENTENCE: Final = re.compile(
     rf"{_MARK}[\"”’»)\]]{{0,3}}(?=\s|(?<!\d\.)[\[(]?\d|[⁰¹²³⁴-⁹]|\Z)(?!\s{{0,9}}[a-zа-я])"  # or a note's number
     rf"|{_MARK}[\"”»)]{{0,2}}(?=[“\"«(\[]?[A-ZА-Я])"  # glued to the next
@@ -45,7 +45,7 @@ _CUT: Final = re.compile(
     r"|,(?=[”\"]?\s)"
     r"|\s(?=(?:(?:in|to|by|for|of|from|at|on|under|with|through|during|after|before)\s)?(?:which|whom)\s)"
     rf"|(?:{_AFTER_SAYING})\s(?!(?:that|to|and|in|on|at|so|of|about)\s)"
-    r"|\s(?=(?:who|whose|where|when|while|whereas|because|although|though|since|after|before|until|as|if|that|but|and|or|what|how|why|whether)\s)"
+    r"|\s(?=(?:who|whose|where|when|while|whereas|because|although|though|since|after|before|until|as|if|but|and|or|what|how|why|whether)\s|that[\s,])"
 )
 _STRONG: Final = frozenset(";:—–-()")
 _PAUSE: Final = re.compile(r"[,;:()—]")
@@ -56,10 +56,18 @@ _TO_SAY: Final = re.compile(
 _THAT_TIME: Final = re.compile(
     r"that\s(?:time|day|date|year|month|week|moment|night|period|end|effect|respect|regard|point|purpose|reason|way|case)\b"
 )
+_HE_DOES: Final = re.compile(r"[a-z]+\s(?:he|she|it)\s[a-z]+s\s")  # "when he visits Riga"
+_HELD: Final = re.compile(
+    r"\s*(?:At|In|During|With|Under)\s(?:[\w’'-]+\s){1,6}?(?:held|signed|issued|published|delivered|made|given)\s(?:in\s\w+\s)?on\s\Z"
+)
+"""A piece that opens a sentence and has a participle for its only verb: "At a meeting held on 4 May"."""
+_SAID: Final = re.compile(
+    rf"\b(?:{SAYING}|told|informed|reported|indicated|added|recalled|explained|mentioned|points?\sout|pointed\sout)\b[^,;:]{{0,40}}\Z"
+)
 _AND_THEN: Final = re.compile(r"(?:and|but)\s(?:then\s)?(?:on|in|at|by)\s(?:the\s)?")
 _UP_TO_DATE: Final = re.compile(r"(?:since|after|before|until)\s(?:the\s)?")
 _ANTECEDENT: Final = re.compile(
-    r"(?<![\w’'-])(?:(?:the|a|an|this|that|his|her|its|their|our|my|your|other)\s(?:[\w’'-]+\s){0,7}[\w’'-]+|[A-ZÀ-Ž][\w’'-]*(?:\s[A-ZÀ-Ž][\w’'-]*){0,3}|[a-z][\w’'-]{3,})\Z"
+    r"(?<![\w’'-])(?:[A-ZÀ-Ž][\w.-]*['’]s?\s[\w’'-]+|(?i:the|a|an|this|that|his|her|its|their|our|my|your|other)\s(?:[\w’'-]+\s){0,7}[\w’'-]+|[A-ZÀ-Ž][\w’'-]*(?:\s[A-ZÀ-Ž][\w’'-]*){0,3}|[a-z][\w’'-]{3,})\Z"
 )
 _LOOSE: Final = re.compile(r"(?:,\d{1,3}(?=\s)|[,\s⁰¹²³⁴-⁹])*\Z")  # before "which"; a note may be called there
 _JOINED: Final = re.compile(r"\s(?:of|dated|from|on|in)\Z")
@@ -147,7 +155,7 @@ def pieces(text: str, start: int, end: int, closed: Sequence[Stretch]) -> list[P
         if match[0].isspace() and not _joins_clauses(text, low, match, end, closed):
             continue
         if text[low : match.start()].strip():
-            found.append(Piece(low, match.start(), strong, finite_verb(text, low, match.start())))
+            found.append(Piece(low, match.start(), strong, _verb_in(text, low, match.start(), closed)))
             strong = match[0][-1] in _STRONG
         else:
             strong = True
@@ -155,6 +163,14 @@ def pieces(text: str, start: int, end: int, closed: Sequence[Stretch]) -> list[P
     if text[low:end].strip() or not found:
         found.append(Piece(low, end, strong, finite_verb(text, low, end)))
     return found
+
+
+def _verb_in(text: str, start: int, end: int, closed: Sequence[Stretch]) -> int:
+    """Return where the verb of a piece begins; -1 for none, and for "At a meeting held on 4 May"."""
+    date = holding(closed, end - 1)
+    if date and date[1] == end and _HELD.fullmatch(text, start, date[0]):
+        return -1
+    return finite_verb(text, start, end)
 
 
 def _joins_clauses(text: str, low: int, gap: re.Match[str], end: int, closed: Sequence[Stretch]) -> bool:
@@ -167,6 +183,8 @@ def _joins_clauses(text: str, low: int, gap: re.Match[str], end: int, closed: Se
     then = _AND_THEN.match(text, gap.end())
     if then and (date := holding(closed, then.end())):  # "and on 4 May, in the evening, he left"
         return finite_verb(text, low, gap.start()) >= 0 and finite_verb(text, date[1], end) >= 0
+    if _SAID.search(text[low : gap.start()]) and text.startswith("that", gap.end()):
+        return finite_verb(text, gap.end(), end) >= 0  # "he said that in May, on his way, he met …"
     left = finite_verb(text, low, gap.start()) >= 0 or _TO_SAY.search(text[low : gap.start()])
     return bool(left and _verb_soon(text, gap.end(), end))
 
@@ -174,7 +192,7 @@ def _joins_clauses(text: str, low: int, gap: re.Match[str], end: int, closed: Se
 def _verb_soon(text: str, start: int, end: int) -> bool:
     """Say whether a verb follows before the next mark of punctuation."""
     stop = _PAUSE.search(text, start, end)
-    return finite_verb(text, start, stop.start() if stop else end) >= 0
+    return bool(_HE_DOES.match(text, start)) or finite_verb(text, start, stop.start() if stop else end) >= 0
 
 
 def _with_verb(text: str, pieces: list[Piece], here: int, date: int, closed: Sequence[Stretch]) -> tuple[int, int]:

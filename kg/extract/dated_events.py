@@ -39,14 +39,17 @@ _POINTER: Final = re.compile(
 """Words that point the reader to a document: its date is no happening of the text."""
 
 _CITED: Final = re.compile(r",?\s*(?:pp?\.\s*\d|pages?\s\d)")  # a newspaper's day, with its page
+_MEASURE: Final = re.compile(r"\s(?:levels?|prices|figures|standards?|rates?|borders?|frontiers?|lines)\b")  # of 1963
 _NO_HAPPENING: Final = re.compile(
     r"\b(?:Act|Acts|Code|Constitution|Charter|Statutes?|Law|Laws|Convention|Regulations)\s+of\s+(?:the\s+)?\Z"
     r"|(?<!bear\sthe\s)(?<!bears\sthe\s)\bdates?\s+of\s+\Z"
     r"|,\s+not\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?\Z"
     r"|\bbetween\s+(?:now|today|then)\s+and\s+\Z"
-    r"|\btime\s+(?:after|before)\s+\Z"
+    r"|\btime\s+(?:after|before)\s+\Z|\b(?:[Aa]genda|Vision|Project|Programme)\s\Z"
     r"|[a-z]\sas\s+of\s+(?:midnight\s+(?:of\s+)?)?(?:the\s+)?\Z"  # in the positions as of 5 May
-    r"|\b(?:as\s+(?:in|on|at|during)|than\s+(?:in|on|at|during|had|was|were))\s(?:[\w’'-]+\s){0,6}\Z"  # as in 1955
+    r"|\b(?:as\s+(?:in|on|at|during)|than\s+(?:in|on|at|for|during|had|was|were))\s(?:[\w’'-]+\s){0,6}\Z"  # as in 1955
+    r"|\bthan\s(?:[A-Z][\w.]*\s){1,4}(?:had|has|was|did)\s(?:[a-z]+\s){0,2}\Z"
+    r"|\b(?:above|below|compared\s(?:to|with))\s(?:the\s)?\Z"
     r"|\b(?i:it|this|there)\s(?:is|was|will|would)\s(?:not\s)?(?:be\s|like\s)?\Z"  # it will not be 1914
 )
 """What a date does but date something that happens: "the Tariff Act of 1930", "the date of 5 May"."""
@@ -66,6 +69,7 @@ _SAME_TIME: Final = re.compile(
 """What may stand between a weekday and its date."""
 _AROUND: Final = re.compile(r"\bbefore\s+and\s+after\s+(?:the\s+)?\Z", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"\s+that\s")  # "he reported", that: the label says what
+_AFTERWARDS: Final = re.compile(r"(?:in|on|at|after|then|later|now|since|meanwhile|finally)\b")
 _MANY: Final = 12  # dates; a sentence with more is a table or a list
 _LONGEST: Final = 240  # code points of the second half of a sentence
 _SELF: Final = re.compile(r"(?<!\.\s)(?<![.\w\[])(?:I(?![.\w’'-])|[Mm]e\b)")
@@ -147,6 +151,7 @@ def _told(page: _Page, date: DateMention) -> list[Event]:
     before, after = page.document.text[low : date.span.start], page.document.text[date.span.end : date.span.end + 20]
     if (
         _CITED.match(after)
+        or _MEASURE.match(after)
         or len(within(page.analysis.dates, low, high)) > _MANY
         or _POINTER.search(before)
         or _NO_HAPPENING.search(before)
@@ -178,7 +183,9 @@ def _clausal(page: _Page, date: DateMention) -> Event | None:
         return None
     low, high = inner_clause(text, clause.start, clause.end, (date.span.start, date.span.end))
     inside = (low, high) != (clause.start, clause.end)
-    return _event(page, date, low, high, _kind(page, low, high), "dated-clause", whole=inside)
+    told = earlier[-1].span.end if earlier else low  # "the council elected on 4 May will meet on 5 May"
+    tells_of = told if low < told and finite_verb(text, told, date.span.start) >= 0 else low
+    return _event(page, date, low, high, _kind(page, tells_of, high), "dated-clause", whole=inside)
 
 
 def _kind(page: _Page, start: int, end: int) -> str:
@@ -200,7 +207,12 @@ def _coordinate(page: _Page, date: DateMention, first: Event) -> list[Event]:
     end = re.compile(r"[;:.]").search(text, start, high)
     low, last = trimmed(text, start, end.start() if end else high)
     verb = finite_verb(text, low, last)
-    if verb - low < 2 or within(page.analysis.dates, low, last) or last - low > _LONGEST:
+    if (
+        verb - low < 2
+        or _AFTERWARDS.match(text, low)
+        or within(page.analysis.dates, low, last)
+        or last - low > _LONGEST
+    ):
         return []
     return [_event(page, date, low, last, _kind(page, low, last), "dated-coordinate")]
 
@@ -215,6 +227,7 @@ def _event(page: _Page, date: DateMention, start: int, end: int, kind: str, rule
     subject = None if noun else subject_of(text, start, end, sentence, page.closed)
     stop = sentence[1] if _GOES_ON.match(text, end) and not noun else end
     label = clause_label(text, teller.start if teller else start, stop, date, whole=whole or noun)
+    where = start, end, (date.span.start, date.span.end)
     names = list(named(span, analysis.mentions))
     doers = [m for who in (subject, teller) if who for m in named(who, analysis.mentions) if m.kind != "place"]
     return Event(
@@ -224,9 +237,7 @@ def _event(page: _Page, date: DateMention, start: int, end: int, kind: str, rule
         span=span,
         rule=f"events/{rule}",
         edtf=_open(page, date),
-        certainty=certainty(
-            text, start if noun else sentence[0], start, end, (date.span.start, date.span.end), late=late
-        ),
+        certainty="planned" if noun and late else certainty(text, start if noun else sentence[0], *where, late=late),
         actors=tuple(sorted({*_speaker(page, start, end), *actors([*doers, *names])})),
         places=places(names),
     )
@@ -250,7 +261,7 @@ def _open(page: _Page, date: DateMention) -> str:
         word is None
         or "/" in date.edtf
         or (
-            re.search(r"(?:\bnot?\b|n['’]t\b|\b(?:postpone|adjourn|defer|delay)[a-z]*\b)[^.]{0,60}\Z", before)
+            re.search(r"(?:\bnot?\b|n['’]t\b|\b(?:postpone|adjourn|defer|delay|put\soff)[a-z]*\b)[^.]{0,60}\Z", before)
             and word["word"].lower() == "until"
         )
     ):

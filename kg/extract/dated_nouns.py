@@ -16,15 +16,17 @@ _JOIN: Final = re.compile(
 )
 _DETERMINER: Final = re.compile(
     r"(?<![\w’'-])(?P<whose>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our"
-    r"|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*(?:['’]s?|ʼs)"  # P. Lind's
+    r"|(?:[A-ZÀ-Ž][\w.-]*\s)?[A-ZÀ-Ž][\w.-]*['’ʼ]s?"  # P. Lind's
     r"|[Tt]he|[Tt]his|that|a|an|no)\s"
-    r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and)\s)[\w’'-]+\s){0,4})\Z"
+    r"(?P<rest>(?:(?!(?:of|to|in|on|at|by|for|from|with|that|the|and|his|her|its|their|my|our|your)\s)[\w’'-]+\s){0,4})\Z"
 )
-_AFTER: Final = re.compile(r"\s(?:after|before|since|until|than|and)(?:\sthe)?\Z")
+_OTHER_TIME: Final = re.compile(r"\b(?:before|after|until|since|following|about|of|from)\s\Z", re.IGNORECASE)
+"""Before a noun whose day is not that of what is told: "he left before the congress on 4 May"."""
+_AFTER: Final = re.compile(r"\s(?:after|before|since|until|than)\s|\sand(?:\sthe)?\Z")
 _TOLD_BY: Final = re.compile(r"\b(?:I|we|you|they|to)\s\Z", re.IGNORECASE)
 _ARTICLES: Final = frozenset({"the", "this", "that", "a", "an", "no"})
 _NUMBERED: Final = re.compile(
-    r"(?:[A-Z][\w’'-]*(?:['’]s?|ʼs)?\s)?(?:[Tt]elegram|[Aa]irgram|[Dd]es?patch|[Cc]ircular|Emb?tel|Deptel|Contel)\s(?:[Nn]o\.\s)?\d{1,6},?\s\Z"
+    r"(?:[A-Z][\w’'-]*(?:['’]s?|ʼs)?\s)?(?:[Tt]elegram|[Aa]irgram|[Dd]es?patch|[Cc]ircular|Emb?tel|Deptel|Contel)s?\s+(?:[Nn]os?\.\s+)?\d{1,6},?\s+\Z"
 )
 """A message by its number: "Telegram 1265, 13 November"."""
 
@@ -39,10 +41,10 @@ _NEAR: Final = 120  # code points before a date in which the noun stands that it
 def noun_with_date(text: str, sentence: int, date: Span) -> tuple[int, int, str] | None:
     """Return where a noun for an event stands with its date, and the kind of event; None where none is dated so."""
     low = max(sentence, date.start - _NEAR)
-    return _date_first(text, low, date) or _noun_first(text, low, date) or _numbered(text, low, date)
+    return _date_first(text, low, date) or _noun_first(text, low, date, sentence) or _numbered(text, low, date)
 
 
-def _noun_first(text: str, low: int, date: Span) -> tuple[int, int, str] | None:
+def _noun_first(text: str, low: int, date: Span, sentence: int) -> tuple[int, int, str] | None:
     for first, last, kind in reversed(list(event_nouns(text, low, date.start))):
         whose = _DETERMINER.search(text[low:first])
         join = _JOIN.match(text[last : date.start])
@@ -57,7 +59,12 @@ def _noun_first(text: str, low: int, date: Span) -> tuple[int, int, str] | None:
             continue
         link = join["join"].strip()
         owned = whose["whose"].lower() not in _ARTICLES
-        if owned or link.startswith(("(", "of", "dated", "under", "the ", "on the ", ", the ")):
+        if (
+            owned
+            or link.startswith(("(", "of", "dated", "under", "the ", "on the ", ", the "))
+            or (link in {"on", "in"} and _OTHER_TIME.search(text[low:start]))
+            or (link == "," and kind == "sending" and text[sentence:start].strip() not in {"In", "in"})
+        ):
             return start, date.end + (link == "(" and text[date.end : date.end + 1] == ")"), kind
     return None
 

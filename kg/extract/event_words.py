@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 _TABLE: Final = tomllib.loads(Path(__file__).with_name("event_words.toml").read_text("utf-8"))
-_PARTICLES: Final = frozenset({"on", "to", "with", "up", "off", "at"})
+_PARTICLES: Final = frozenset({"on", "to", "with", "up", "off", "at", "out"})
 
 
 def _entries(kind: str, words: str) -> list[str]:
@@ -131,6 +131,10 @@ _PHRASES: Final = tuple(
                 r"|to\s(?:power|terms|the\sconclusion|the\said|this\squestion|the\squestion)\b)"
             ),
         ),
+        ("other", r"(?:not|neither)\sprinted\b"),
+        ("other", r"(?:fire|flood|storm|earthquake)\b[^.;]{0,40}\sdestroyed\b"),
+        ("conversation", r"saw\s(?:·|the\s[A-Z])"),
+        ("other", r"going\sto\s(?-i:(?!the\b|see\b)[a-z])"),
         ("visit", r"called\s(?:by\sappointment|this|yesterday|again|upon)\b"),
         (
             "publication",
@@ -144,9 +148,11 @@ _PHRASES: Final = tuple(
 )
 """Phrases in which a verb means something else; "other": it tells nothing, and the next words count."""
 _ASIDE: Final = re.compile(
-    r"\b(?:after|before|since|until|following|despite|without|because\sof)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE
+    r"\b(?:after|before|since|until|(?<!the\s)following|despite|without|because\sof)\s(?:[\w’'-]+\s){0,3}\Z",
+    re.IGNORECASE,
 )
 """What comes before a noun that tells of something else: "after the war plans were drawn up"."""
+_RECEIVED: Final = re.compile(r"\b(?:was|were|been)\s+(?:only\s+)?received\b(?!\sby\s[·A-Z])")
 _GOING: Final = frozenset({"am", "is", "are", "was", "were", "been"})
 _RUSSIAN: Final = {stem: kind for kind in _TABLE for stem in _TABLE[kind].get("russian", "").split()}
 _RUSSIAN_VERB: Final = re.compile(
@@ -200,7 +206,7 @@ def kind_of_noun(word: str) -> str:
 def kind_of_clause(words: str) -> str:
     """Return the kind of event a clause tells of: by its first telling verb, else its first noun for an event."""
     found = [match[0].casefold().replace("’", "'") for match in _WORD.finditer(words)]
-    if "received" in found[:1] or re.search(r"\b(?:was|were|been)\s+(?:only\s+)?received\b", words):
+    if "received" in found[:1] or _RECEIVED.search(words):
         return "sending"  # of things; who receives people is the subject
     for before, word, after in zip(["", *found], found, [*found[1:], ""], strict=False):
         if word in {"called", "calls"} and (called := _CALLED.search(words)):

@@ -42,7 +42,17 @@ LISTS: Final[dict[str, str]] = {
     "also present at the meeting": "present",
     "also present at the conversation": "present",
     "also present in the conversation": "present",
+    "also taking part": "present",
+    "also took part": "present",
+    "also attended": "present",
+    "interpreter": "present",
+    "interpreters": "present",
+    "recorder": "present",
+    "note taker": "present",
+    "notetaker": "present",
     "alternate members": "present",
+    "candidates": "present",
+    "secretaries": "present",
     "candidate members": "present",
     "members of the delegation": "present",
     "also attending": "present",
@@ -83,8 +93,8 @@ LISTS: Final[dict[str, str]] = {
 
 LIST_LABEL: Final = re.compile(
     rf"(?P<label>{alternatives(LISTS)})"
-    r"(?:[ \t]{1,2}(?:at|from|on|for|in)[ \t][^:\n.,;]{1,60}?)?(?:[ \t](?:were|was|are)(?:[ \t]also)?)?"
-    r"[ \t]{0,2}[:：]\**",
+    r"(?:[ \t]{1,2}(?:at|from|on|for|in)[ \t][^:\n.,;]{1,60}?|[ \t]?\([^()\n]{1,40}\))?"
+    r"(?:[ \t](?:were|was|are)(?:[ \t]also)?)?[ \t]{0,2}[:：]\**",
     re.IGNORECASE,
 )
 

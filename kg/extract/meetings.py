@@ -51,7 +51,10 @@ _NAMES: Final = (
 )
 _FIRST_PERSON: Final = (
     re.compile(_WE + _MET + _OFFICE_OF),
-    re.compile(r"\b(?:was|were|been)[ \t](?:visited|received|met)[ \t]by[ \t]"),
+    re.compile(
+        r"(?:\b(?:I|[Ww]e|[Tt]oday)[ \t]|(?<=[.\n])\s?)(?:[Ww]as|[Ww]ere|had[ \t]been)[ \t]"
+        r"(?:visited|received|met)[ \t]by[ \t]"
+    ),
     re.compile(_NAMES + _TELLS),
     re.compile(rf"\b[Aa][ \t]{_SHARED}[ \t](?:[a-z]+[ \t]){{0,4}}with[ \t]"),
     re.compile(_NAMES + r"(?:sat|stood[ \t]up|was[ \t]silent|proposed[ \t]a[ \t]toast|took[ \t]the[ \t]floor)\b"),

@@ -36,7 +36,7 @@ _SMALL: Final = "conference|uprising|revolution|crisis|war|treaty|pact|armistice
 _S: Final = r"(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,30})"  # a space, or the break of a line
 _UPPER: Final = "A-ZÀ-ÖØ-ÞŠŽČŘĎŤŇĽŁŚŻ"
 _W: Final = (
-    rf"(?:[{_UPPER}](?:(?<![a-zß-ž])[{_UPPER}]|[^\W\d_{_UPPER}]|(?<![^\W_])\d|[’'-]|\.(?=[{_UPPER}]\.)){{0,24}}+)"
+    rf"(?:[{_UPPER}](?:(?<![a-zß-ž])[{_UPPER}]|[^\W\d_{_UPPER}]|(?<![^\W_])\d|[’'–-]|\.(?=[{_UPPER}]\.)){{0,24}}+)"
 )
 """A word with a capital; it ends where another word or a number is glued to it."""
 _AIMS: Final = rf"[a-zA-Z]{{3,20}}(?:,?{_S}(?:and{_S})?[a-zA-Z]{{3,20}}){{0,5}}?"
@@ -53,7 +53,7 @@ _DAY: Final = rf"(?:{MONTH}{_S}\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?{_S}{MONTH})"
 _WORDS: Final = rf"(?:{_DAY}{_S}(?:{_W}{_S}){{0,4}}?|(?:\d{{4}}{_S})?{_FIRST}(?!{MONTH}{_S})(?:{_W}{_S}){{1,4}}?)"
 _TAIL: Final = rf"{_W}(?:(?:{_S}(?:of|and|for|the|with|in)){{0,2}}{_S}{_W}){{0,6}}(?:,{_S}\d{{4}})?"
 _OF: Final = rf"(?:{_S}(?:of|on|for|between|with|in|at|against){_S}(?:the{_S})?{_FIRST}(?!{MONTH}(?![a-z])){_TAIL})"
-_EDGE: Final = r"(?<![\w’'-])"
+_EDGE: Final = r"(?<![\w’'–-])"
 _BEGINS: Final = rf"(?=[\d{_UPPER}]){_EDGE}"  # with a capital or a number
 _END: Final = r"(?![^\W\d]|-)"  # a note's number may be glued
 _PATTERNS: Final = tuple(

@@ -23,7 +23,8 @@ ANY_TITLE: Final = rf"(?:{LIST_TITLE}|{TITLES})(?:(?<=\.)|(?!\w)):?[ \t\u00a0]*"
 _TITLE: Final = re.compile(ANY_TITLE)
 _SPACE: Final = re.compile(r"\s+|\d{1,2}(?:-\d{1,2})?[ \t]?[–-][ \t]")
 _OFFICE: Final = re.compile(
-    rf"(?:(?:the|an?|our|their|his|its)[ \t]+)?(?:[A-Z][a-z]+[ \t]+)?{OFFICE},?[ \t]+(?={UPPER})"
+    rf"(?:(?:the|an?|our|their|his|its)[ \t]+)?(?:[A-Z][a-z]+[ \t]+)?{OFFICE}(?:[ \t]+(?:in|to|at)[ \t]+{UPPER}\w+)?"
+    rf",?[ \t]+(?={UPPER})"
 )
 _ONE: Final = re.compile(rf"(?P<name>{BRACKETED_NAME}|{NAME}|{CAPITALS_NAME})")
 _AND: Final = re.compile(
@@ -44,7 +45,7 @@ _SIDE: Final = re.compile(
 )
 _LABEL_NEXT: Final = re.compile(rf"[\s.;]*{LIST_LABEL.pattern}", re.IGNORECASE)
 _STOP_WORDS: Final = words_of("no_names_in_lists")
-_WRAPPED: Final = re.compile(r"(?<=[^\r\n]{40})\r?\n(?=\S)(?![A-Z][\w.]{1,20}(?: \w{1,20})?:)")
+_WRAPPED: Final = re.compile(r"(?<=[^\r\n]{40})\r?\n(?=\S)(?![A-Z][\w.]{1,20}(?: \w{1,20})?(?: ?\([^()\n]{1,40}\))?:)")
 _SMALL: Final = "".join(sorted({word[0] for word in TITLE_WORDS if word[0].islower()}))
 NAME_LIST: Final = (
     rf"(?={UPPER}|[{_SMALL}v])"  # passes most words at once; a title or "von" may be in small letters

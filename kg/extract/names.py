@@ -68,7 +68,7 @@ WORD: Final = (
 """One given name or surname: Malin, Ágnes, O'Neill, McCloy, Hsiao-p'ing, Jean-Paul, Хрущёв, Pet[r]ov."""
 
 INITIAL: Final = (
-    rf"(?:(?:Shch|Dzh|Yu|Ya|Ye|Yo|Ju|Ja|Kh|Zh|Sh|Ch|Ts|Sz|Cs|Gy|Zs|Ph|Th|St|Дж|{UPPER})\.(?:-{UPPER}\.)?"
+    rf"(?:(?:Shch|Dzh|Dz|Dj|Gh|Gj|Lj|Nj|Rz|Cz|Xh|Yu|Ya|Ye|Yo|Ju|Ja|Kh|Zh|Sh|Ch|Ts|Sz|Cs|Gy|Zs|Ph|Th|St|Дж|{UPPER})\.(?:-{UPPER}\.)?"
     rf"|{_BRACKETED_REST})"
 )
 """One initial: V., Yu., J.-P., A[pollon]."""

@@ -49,6 +49,7 @@ _NO_BODY: Final = frozenset(
 """Last words of what the model takes for an organisation and is none."""
 
 _INITIALS: Final = re.compile(rf"(?!U\.)(?:{INITIAL}\s){{1,3}}(?:{WORD}|{UPPER}+)")  # P. I. PETROV
+_NOBLE: Final = re.compile(r"(?:^|\s)(?:[Dd]e|[Vv]on|[Vv]an|[Dd]u|[Dd]i)\s[^\s]+$")  # Brun de Favre
 _OFFICE_OF: Final = re.compile(
     r"\b(?:Secretary|Minister|Director|Chief|Head|Commissioner|Chairman)\s(?:of|for)\s(?:the\s)?\Z"
 )
@@ -169,7 +170,7 @@ def _credible(name: str) -> bool:
         return False
     if len(parts) == 1:
         return re.fullmatch(rf"{UPPER}{{3,7}}", name) is not None and re.fullmatch(r"[IVXLC]+", name) is None
-    if fold(parts[0]) in GIVEN or _INITIALS.fullmatch(name):
+    if fold(parts[0]) in GIVEN or _INITIALS.fullmatch(name) or (_NOBLE.search(name) and parts[-1] not in PLACES):
         return False
     return not all(p in NOT_NAMES or p in PLACES or p in {"of", "the", "and"} for p in parts)
 

@@ -9,58 +9,12 @@ from typing import Final
 
 from kg.extract.actors import named, places
 from kg.extract.clauses import trimmed
-from kg.extract.event_words import kind_of_noun
 from kg.extract.labels import bodies
 from kg.extract.parties import heading
+from kg.extract.record_titles import GENRE, JOURNAL, KINDS, MEETING, title_kind, title_phrase
 from kg.extract.within import Stretch, once, within
 from kg.model import NOT_THERE, Analysis, Document, Event, Span, field_of, quote
 
-GENRE: Final = (
-    r"(?:(?:working|draft|rough|short|brief|stenographic|verbatim|official|abridged|partial|handwritten|summary|written|informal)\s+)*"
-    r"(?:notes?|minutes|records?|memorand(?:um|a)|memcon|transcripts?|transcription|protocol|excerpts?|extracts?|stenogram|summary|account"
-    r"|proceedings|report|information|details|main\s+points|запись|протокол|стенограмма|отчет|отчёт)"
-)
-MEETING: Final = re.compile(
-    r"(?<![A-Za-zÀ-ž-])(?:meetings?|sessions?|plenum|plenary|congress|conference|sitting|consultations?|summit|reception|conversations?|talks?"
-    r"|discussions?|interview|audience|negotiations?|telephone\s+(?:call|conversation)"
-    r"|заседани[еяй]|совещани[еяй]|пленума?|съезда?|конференци[яи]|бесед[аыу]|встреч[аиу]|переговор(?:ы|ов))(?![\w-])",
-    re.IGNORECASE,
-)
-JOURNAL: Final = re.compile(r"(?<![A-Za-zÀ-ž-])(?:journal|diary|diaries|notebook|дневник\w?)(?![\w-])", re.IGNORECASE)
-_PREFIX: Final = re.compile(
-    rf"[\s“\"‘'\[*]{{0,9}}(?:(?:from|excerpts?\s+from)\s+(?:the\s+)?)?(?P<genre>{GENRE})\s*(?:no\.?\s*\d+\s*)?(?P<of>of|from|on|for|about)?\s+(?:(?:the|a|an)\s+)?",
-    re.IGNORECASE,
-)
-_FROM_JOURNAL: Final = re.compile(
-    rf"(?:from\s)?(?:the\s)?(?:{JOURNAL.pattern})[^‘'“\"]{{0,160}}?(?:[‘'“\"]|[,:]\s)(?=(?:{GENRE})\s(?:of|on)\s(?:an?\s|the\s)?(?:{MEETING.pattern}))",
-    re.IGNORECASE,
-)
-"""A journal's title before that of the one conversation taken from it: "From the Journal of A, 'Record of …'"."""
-_KINDS: Final = tuple(
-    (kind, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
-    for kind, words in (
-        (
-            "sending",
-            r"letters?|telegrams?|cables?|ciphergrams?|messages?|dispatch|despatch|airgram|communication|circular|aide-m[ée]moire|appeal|request|reply|notes?\s+verbales?",
-        ),
-        ("speech", r"speech|address(?=\s(?:to|by|at|before|of|on)\b)|statement|remarks|lecture|testimony|broadcast"),
-        ("agreement", r"agreement|treaty|pact|convention|armistice|accord"),
-        ("decision", r"decision|decree|resolution|order|directives?|instructions?|ordinance|law|constitution"),
-        ("publication", r"article|editorial|press|communiqu[ée]|declaration|pamphlet|newspaper"),
-        ("decision", r"постановление|приказ|указ|решение|директива|выписка"),
-        ("sending", r"письмо|телеграмма|шифр\w*|донесение|записка|справка|отч[её]т|докладная"),
-        ("sending", r"report|information|note|memorandum|memo|to"),
-    )
-)
-"""Words of a title that tell what the record is when it is none of a meeting; the first kind that has one counts."""
-_WRITTEN: Final = re.compile(
-    r"\W*(?:[a-z]+\s){0,2}(?:memorandum|letter|telegram|cable|message|airgram|des?patch)\s(?:from|to|by)\s",
-    re.IGNORECASE,
-)
-_TALKS_NOT: Final = re.compile(
-    r"\W*(?:[a-z]+\s+){0,2}(?:report|information|letter|telegram|cable|ciphergram|speech|address|statement|remarks)\b",
-    re.IGNORECASE,
-)
 _COMING: Final = re.compile(
     r"\b(?:coming|forthcoming|planned|proposed|possible|future|next|preparations?)\b", re.IGNORECASE
 )
@@ -77,18 +31,16 @@ _NO_TITLE: Final = re.compile(
 )
 """A line of prose, or of archival levels."""
 _HEAD: Final = 900  # code points of the body in which its heading stands
-_LINES: Final = 12  # lines in which a title stands, where the reader saw none
+_LINES: Final = 12  # lines in which a title stands
 _REACH: Final = 260  # code points from a heading's first word to the date that closes it
 
 
 def own_events(document: Document, analysis: Analysis) -> list[Event]:
     """Return the event that the document was made of, and the meeting that a report is about."""
     title = _title(document)
-    if title is None:
+    if title is None or _EDITORS.match(document.text, *title):
         return []
-    if _EDITORS.match(document.text, *title):
-        return []
-    start, end, on = _phrase(document.text, *title)
+    start, end, on = title_phrase(document.text, *title)
     main = _main(document, analysis, start, end)
     if main.kind == "other" and not (
         analysis.date or analysis.roles or analysis.participations or field_of(document, "title")
@@ -110,45 +62,11 @@ def _title(document: Document) -> Stretch | None:
             and (
                 (MEETING.search(line) and " " in line.strip())
                 or re.match(rf"\W*{GENRE}\b", line, re.IGNORECASE)
-                or any(p.search(line) for _, p in _KINDS[:-1])
+                or any(p.search(line) for _, p in KINDS[:-1])
             )
         ):
             return start, end
     return heading(document)
-
-
-def _phrase(text: str, start: int, end: int) -> tuple[int, int, bool]:
-    """Return the part of a title that names the event, and whether it is a report on a meeting."""
-    if inside := _FROM_JOURNAL.match(text, start, end):
-        return _phrase(text, inside.end(), len(text[:end].rstrip(" ’'”\"")))
-    prefix = _PREFIX.match(text, start, end)
-    noun = MEETING.search(text, prefix.end(), end) if prefix else None
-    if prefix and noun and noun.start() - prefix.end() < 60:
-        on = (prefix["of"] or "").lower() in {"on", "about"} and re.search(
-            r"\b(?:report|information|account|memorandum)\Z", prefix["genre"], re.IGNORECASE
-        )
-        bare = noun.span() == trimmed(text, prefix.end(), end)  # "Memorandum of Conversation" says no more
-        return (*trimmed(text, start if on or bare else prefix.end(), end), bool(on))
-    return (*trimmed(text, start, end), False)
-
-
-def title_kind(words: str) -> str:
-    """Return the kind of event of a record with such a title."""
-    if _WRITTEN.match(words):
-        return "sending"
-    meeting = MEETING.search(words)
-    if meeting and not _TALKS_NOT.match(words):
-        kind = kind_of_noun(meeting[0])
-        return (
-            kind
-            if kind != "other"
-            else "meeting"
-            if re.match("засед|совещ|пленум|съезд|конфер", meeting[0], re.IGNORECASE)
-            else "conversation"
-        )
-    if JOURNAL.search(words):
-        return "other"
-    return next((kind for kind, pattern in _KINDS if pattern.search(words)), "other")
 
 
 def _main(document: Document, analysis: Analysis, start: int, end: int) -> Event:
@@ -169,7 +87,12 @@ def _main(document: Document, analysis: Analysis, start: int, end: int) -> Event
         span=spans[0],
         rule="events/own-heading" if spans[0].start > end else "events/own-title",
         edtf=dates[0] if dates else analysis.date,
-        actors=once([*_actors(analysis, kind, journal=bool(JOURNAL.search(phrase))), *_bodies(analysis, spans)]),
+        actors=once(
+            [
+                *_actors(analysis, kind, journal=bool(JOURNAL.search(phrase))),
+                *_titled(analysis, spans, met=kind in {"meeting", "conversation"}),
+            ]
+        ),
         places=once(p for s in spans for p in _places(analysis, _before_topic(s), met=bool(dated))),
         other_spans=tuple(spans[1:]),
     )
@@ -206,11 +129,14 @@ def _actors(analysis: Analysis, kind: str, *, journal: bool) -> tuple[Span, ...]
     return once(span for span in ((parts or makers) if met else (makers or parts)) if span.exact not in absent)
 
 
-def _bodies(analysis: Analysis, spans: list[Span]) -> Iterator[Span]:
-    """Yield the bodies that a title says met, wrote or received."""
+def _titled(analysis: Analysis, spans: list[Span], *, met: bool) -> Iterator[Span]:
+    """Yield the bodies that a title says met, wrote or received, and the people that it says met."""
+    absent = {p.person.exact for p in analysis.participations if p.role in NOT_THERE}
     for span in spans:
         for mention in named(_before_topic(span), analysis.mentions):
-            if mention.kind == "organisation":
+            if mention.kind == "organisation" or (
+                met and mention.kind == "person" and mention.span.exact not in absent
+            ):
                 yield mention.span
 
 

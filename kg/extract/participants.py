@@ -13,7 +13,8 @@ from kg.extract.attendance import lines_of_names
 from kg.extract.labels import LIST_LABEL, LISTS, begins_here, bodies
 from kg.extract.meetings import meetings
 from kg.extract.namelists import NAME_LIST, names_at
-from kg.extract.names import NOT_IN_WORD
+from kg.extract.names import NAME, NOT_IN_WORD
+from kg.extract.parties import bare_name
 from kg.extract.roles import roles
 from kg.model import Analysis, Document, Participation, quote
 
@@ -38,7 +39,16 @@ _WERE_PRESENT: Final = re.compile(
     r"(?:[ \t](?:at|in|from|on)[ \t][^.,:;\n]{3,60}?)?[ \t](?:were|was|are)\b,?[ \t]*:?[ \t]*"
 )
 """A list of those present as a sentence: "Also present were, on the Polish side, …"."""
+_FOLLOWING: Final = re.compile(
+    r"\b[Tt]he[ \t]following(?:[ \t][a-z]+){0,3}?[ \t]"
+    r"(?:took[ \t]part|participated|attended|were[ \t](?:also[ \t])?present)[^:\n.]{0,60}:[ \t]*"
+)
+_CHAIRED: Final = re.compile(
+    r"\b(?:was|is)[ \t](?:opened[ \t]and[ \t])?(?:chaired|presided[ \t]over)[ \t]by[ \t]"
+    r"|\bin[ \t]the[ \t]chair(?:[ \t]was)?[ \t,:]+(?=[A-Z])"
+)
 
+_IN_CHAIR: Final = re.compile(rf"(?P<name>{NAME})(?:,[^()\n]{{0,20}})?[ \t]*\([Ii]n[ \t]the[ \t][Cc]hair\)")
 _UNDERSIGNED: Final = re.compile(r"\bthe[ \t]undersigned\b")
 _IN_BRACKETS: Final = re.compile(r"[ \t]*(?:\(\d{1,3}\))?[ \t]*\((?=[^()]{3,300}\))")
 
@@ -48,7 +58,12 @@ def participants(document: Document, analysis: Analysis) -> Analysis:
     text = document.text
     found = [*_headings(text, analysis), *_speakers(analysis), *meetings(document, analysis)]
     for start, end in bodies(document):
-        found += [*_lists(text, start, end), *_lines(text, start, end), *_told_present(text, start, end)]
+        found += [
+            *_lists(text, start, end),
+            *_lines(text, start, end),
+            *_told_present(text, start, end),
+            *_in_chair(text, start, end),
+        ]
         if _UNDERSIGNED.search(text, start, end):
             makers = [role.agent for role in roles(document, analysis).roles if role.role == "author"]
             found += [Participation("present", maker, maker, "participants/undersigned") for maker in makers]
@@ -77,10 +92,19 @@ def _lines(text: str, start: int, end: int) -> Iterator[Participation]:
 
 def _told_present(text: str, start: int, end: int) -> Iterator[Participation]:
     """Yield those whom a sentence lists as present."""
-    for match in _WERE_PRESENT.finditer(text, start, end):
-        for name in names_at(text, match.end(), end):
+    for role, pattern in (("present", _WERE_PRESENT), ("present", _FOLLOWING), ("chair", _CHAIRED)):
+        for match in pattern.finditer(text, start, end):
+            for name in names_at(text, match.end(), end)[: 1 if role == "chair" else None]:
+                span = quote(text, *name)
+                yield Participation(role, span, span, "participants/sentence")
+
+
+def _in_chair(text: str, start: int, end: int) -> Iterator[Participation]:
+    """Yield those whom a list marks as in the chair."""
+    for match in _IN_CHAIR.finditer(text, start, end):
+        if name := bare_name(text, *match.span("name")):
             span = quote(text, *name)
-            yield Participation("present", span, span, "participants/sentence")
+            yield Participation("chair", span, span, "participants/lines")
 
 
 def _headings(text: str, analysis: Analysis) -> Iterator[Participation]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from kg.extract.labels import words_of
 from kg.extract.names import CAPITALS_NAME, NAME, NOT_IN_WORD, TITLE_WORDS
+from kg.extract.person_rules import is_east_asian
 from kg.extract.shadow import Edit, edited
 from kg.model import Document, field_of
 
@@ -86,7 +87,8 @@ def bare_name(words: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     while parts and (length := _no_name(words, parts)):
         parts = parts[length:]
-    while parts and words[slice(*parts[-1])].casefold().strip("[](),") in _NO_NAMES:
+    whole = words[parts[0][0] : parts[-1][1]] if parts else ""
+    while parts and words[slice(*parts[-1])].casefold().strip("[](),") in _NO_NAMES and not is_east_asian(whole):
         parts = parts[:-1]
     if not parts or (
         len(parts) == 1 and len(words[slice(*parts[0])]) < _SHORTEST_CAPITALS and words[slice(*parts[0])].isupper()

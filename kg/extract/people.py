@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.lexicon import (
+    ALSO_SURNAMES,
     EAST_ASIAN,
     GIVEN,
     NOT_AFTER,
     NOT_NAMES,
+    ORGANISATIONS,
     PLACES,
     fold,
     index,
@@ -18,8 +20,10 @@ from kg.extract.lexicon import (
 )
 from kg.extract.names import GAP, INITIAL, NAME, NOT_IN_WORD, TITLES, UPPER, WORD
 from kg.extract.offices import office_before
+from kg.extract.person_deeds import is_shaped
 from kg.extract.person_model import NEVER, before_place, credible, proposed, without_places
-from kg.extract.person_rules import Find, at_sentence_start, finds, is_east_asian, is_month, trimmed
+from kg.extract.person_rules import Find, finds, is_east_asian, is_month, trimmed
+from kg.extract.sentences import at_sentence_start
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, Span, quote
@@ -30,10 +34,12 @@ _WORDS: Final = re.compile(r"\w+")
 _THING_OF: Final = re.compile(r"\b(?:Stars?|Medal|Church|Feast|(?<![Bb]y )Order) of (?:St\.? )?$")  # the Order of Lenin
 _SINGLE: Final = re.compile(rf"({UPPER})\.[ \t]{{1,2}}(?={WORD}$|{WORD}(?! ?{UPPER}))")
 _FEWEST_MESSIEURS: Final = 3
+_SMALL_WORDS: Final = re.compile(r"(?<![^\W_])[a-z]+")
 _UNBROKEN: Final = re.compile(r"[\w-]+")
 _DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
 _JOINED: Final = re.compile(rf"({UPPER}\w+) ({UPPER}\w+)")
 _LATE: Final = {
+    "people/deeds": 1,
     "people/given-name": 1,
     "people/model": 2,
     "people/propagated": 3,
@@ -58,10 +64,11 @@ def people(document: Document, analysis: Analysis) -> Analysis:
         )
 
     ours = (f for f in (*finds(copy.text), *proposed(analysis, copy)) if is_open(f) and not _of_a_place(copy.text, f))
+    ours = (f for f in ours if f.rule != "people/deeds" or credible(copy.text[f.start : f.end]))
     own = _without_extra_words(copy.text, [replace(f, end=before_place(copy, f.start, f.end)) for f in ours])
     chosen = _chosen([*seeds, *_split(copy.text, without_places(copy.text, seeds, own))])
     chosen = _chosen([*chosen, *filter(is_open, _propagated(copy.text, chosen))])
-    places = {s.span.exact for s in analysis.suggestions if s.kind == "place"}
+    places = {s.span.exact for s in analysis.suggestions if s.kind == "place" and not is_shaped(s.span.exact)}
     more = _chosen([*chosen, *filter(is_open, _coordinated(copy.text, chosen, places))])
     chosen = _chosen([*more, *filter(is_open, _propagated(copy.text, more))]) if len(more) > len(chosen) else chosen
     chosen = _without_monsieur(copy.text, chosen)
@@ -186,7 +193,10 @@ def _forms(text: str, found: Iterable[Find]) -> set[str]:
         if (double := _DOUBLE.fullmatch(parts[-1])) and double[1] not in GIVEN:
             forms.add(double[1])  # of Petrov-Ivanov often Petrov alone
     forms |= {f.upper() for f in forms if len(f) > 3}
-    return {f for f in forms if len(f) > 1 and f not in NEVER and f not in NOT_NAMES and f[0].isupper()}
+    never = NEVER - {name for name in ORGANISATIONS if name.isalpha() and name.istitle()}  # "Duma": elsewhere closed
+    small = {*_SMALL_WORDS.findall(text)}
+    common = NOT_NAMES - {name for name in ALSO_SURNAMES if name.lower() not in small}  # "Steel" alone is Sir John
+    return {f for f in forms if len(f) > 1 and f not in never and f not in common and f[0].isupper()}
 
 
 def _propagated(text: str, found: Sequence[Find]) -> Iterator[Find]:
@@ -251,7 +261,8 @@ def _coordinated(text: str, found: Sequence[Find], places: set[str]) -> Iterator
         while following and following.start("name") in ends:
             run += 1
             following = _NEXT.match(text, ends[following.start("name")])
-        if following and run > 1:
+        beyond = _NEXT.match(text, following.end("name")) if following else None
+        if following and (run > 1 or (beyond and beyond.start("name") in ends)):
             yield from _unknown(text, following)
         for pair in (
             _PAIR.match(text, find.end),

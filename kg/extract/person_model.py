@@ -7,9 +7,11 @@ from typing import Final
 
 from kg.extract.lexicon import DEMONYMS, EAST_ASIAN, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold, words
 from kg.extract.names import GAP, LOWER, NAME, TITLES, UPPER, WORD
-from kg.extract.person_rules import PRONOUN, Find, at_sentence_start, trimmed
+from kg.extract.person_deeds import is_subject
+from kg.extract.person_rules import PRONOUN, Find, trimmed
+from kg.extract.sentences import at_sentence_start
 from kg.extract.shadow import Shadow, joins
-from kg.model import Analysis
+from kg.model import Analysis, Span
 from kg.read.alternatives import alternatives
 
 _NO_PERSON: Final = re.compile(
@@ -23,7 +25,8 @@ _TOWN: Final = re.compile(
 )  # Yang-chow: a given name follows a surname
 _PLACED: Final = (
     re.compile(
-        rf"\b(?:in|near|[Cc]onsul(?:ate)? at|arrived at|headquarters at|troops at) (?P<name>{WORD})(?!['’]| {UPPER})"
+        rf"\b(?:in|near|[Cc]onsul(?:ate)? at|arrived at|headquarters at|troops at"
+        rf"|(?:sent|taken|deported|transported|moved|travel+ed|marched|fled) to) (?P<name>{WORD})(?!['’]| {UPPER})"
     ),
     re.compile(
         rf"\b[Tt]he (?P<name>{WORD}) (?:{alternatives(DEMONYMS)}|ghetto|district|region|area|sector|garrison|suburb)\b"
@@ -39,7 +42,8 @@ def proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
     votes = Counter((s.span.exact.removesuffix("'s").removesuffix("’s"), s.kind) for s in analysis.suggestions)
     for suggestion in analysis.suggestions:
         name_alone = suggestion.span.exact.removesuffix("'s").removesuffix("’s")
-        if suggestion.kind != "person" or votes[name_alone, "person"] < votes[name_alone, "place"]:
+        acting = suggestion.kind == "place" and _acts(copy, suggestion.span, small)
+        if not acting and (suggestion.kind != "person" or votes[name_alone, "person"] < votes[name_alone, "place"]):
             continue
         start, end = copy.inside(suggestion.span)
         title = re.match(rf"(?:[\"“‘'(*\[\s]+|(?:To{GAP})?{TITLES}{GAP}?|[Tt]he{GAP})*", copy.text[start:end])
@@ -56,6 +60,14 @@ def proposed(analysis: Analysis, copy: Shadow) -> Iterator[Find]:
         word = found.lower() in small and at_sentence_start(copy.text, stretch[0])
         if credible(found) and not _TOWN.fullmatch(found) and not word:
             yield Find(*stretch, "people/model")
+
+
+def _acts(copy: Shadow, span: Span, small: frozenset[str]) -> bool:
+    """Whether what the model takes for a place is a word that no list knows, and does what people do."""
+    start, end = copy.inside(span)
+    word = copy.text[start:end]
+    unknown = re.fullmatch(WORD, word) is not None and word not in NEVER | NOT_NAMES and word.lower() not in small
+    return unknown and is_subject(copy.text, start, end)
 
 
 def before_place(copy: Shadow, start: int, end: int) -> int:
@@ -83,8 +95,9 @@ def credible(name: str) -> bool:
 
 def without_places(text: str, seeds: Sequence[Find], found: Sequence[Find]) -> list[Find]:
     """Leave out what only the model takes for a person's name, and of which the text says that something is in it."""
-    sure = [f for f in (*seeds, *found) if f.rule != "people/model" or " " in text[f.start : f.end]]
+    guessed = {"people/model", "people/deeds"}
+    sure = [f for f in (*seeds, *found) if f.rule not in guessed or " " in text[f.start : f.end]]
     people = {word for find in sure for word in text[find.start : find.end].split()}
-    doubtful = {text[f.start : f.end] for f in found if f.rule == "people/model"} - people
+    doubtful = {text[f.start : f.end] for f in found if f.rule in guessed} - people
     placed = {match["name"] for pattern in _PLACED for match in pattern.finditer(text)} if doubtful else set()
     return [f for f in found if text[f.start : f.end] not in doubtful & placed]

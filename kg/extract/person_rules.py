@@ -23,6 +23,8 @@ from kg.extract.names import (
     WORD,
 )
 from kg.extract.person_acts import acts
+from kg.extract.person_deeds import deeds
+from kg.extract.sentences import at_sentence_start
 
 _SHORTEST: Final = 2  # letters of a name: Fu, Ye
 _SHORTEST_CAPITALS: Final = 3
@@ -71,12 +73,12 @@ _PATRONYMIC: Final = re.compile(
 )
 _ONSET, _CODA = r"[bcdfghjklmnpqrstvwxyz]{0,2}'?[hy]?", r"(?:ng|nh|ch|[nrlkmpth])?"
 _SYLLABLES: Final = re.compile(
-    rf"(?:{_ONSET}[aeiouüw]{{1,3}}{_CODA}(?![aeiou])){{1,2}}(?:-{_ONSET}[aeiouü]{{1,3}}{_CODA})?", re.IGNORECASE
+    rf"(?:{_ONSET}[aeiouüw]{{1,3}}{_CODA}(?![aeiou])){{1,2}}(?:-{_ONSET}[aeiouüy]{{1,3}}{_CODA})?", re.IGNORECASE
 )
 """Syllables of Chinese, Korean and Vietnamese given names: Enlai, En-lai, Il-sung."""
 
 _STATES: Final = re.compile(
-    r"(?:[UЮ]\.?S|U\.?N|U\.?K|D\.?C|U\.?S\.?S\.?R|[ap]\.?m|P\.?S|N\.?B|No|Nr|St)\.?$", re.IGNORECASE
+    r"(?:[UЮ]\.?S|U\.?N|U\.?K|D\.?C|U\.?S\.?S\.?R|(?-i:[ap])\.?(?-i:m)|P\.?S|N\.?B|No|Nr|St)\.?$", re.IGNORECASE
 )
 _TOKEN: Final = re.compile(rf"\[?{LETTER}[^\s\[\],]*\]?(?:\[[^\s\]]*\])?[^\s\[\],]*")
 _DAY_BEFORE: Final = re.compile(r"\d(?:st|nd|rd|th)?[ \t\u00a0]$")
@@ -88,10 +90,7 @@ _PERSONAL: Final = re.compile(
 )
 """Titles that stand before a surname and before no office, as "Mr." may; "Mr. Secretary" is told by the word."""
 _TITLE_BEFORE: Final = re.compile(rf"{TITLES}[ \t]?$")
-_ENGLISH: Final = re.compile(r"(?:[^s]s|ing|ed|ly|tion|ment|ness|ity|ism|body|one|ever)$")
-"""How words end that may begin a sentence and are no name: Peasants, Management, Everyone."""
 _DOCTRINE: Final = re.compile(r"....(?:isms?|ists?)$")
-_SENTENCE: Final = re.compile(r"(?:^|[.!?:\n\])”\"—]|\d)[ \t\u00a0]*[“\"(]?$")
 
 
 def finds(text: str) -> Iterator[Find]:
@@ -115,6 +114,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         word = match[0].strip("[]'’.,")
         if re.fullmatch(INITIAL, match[0]):
             continue
+        if (
+            match.start() == start
+            and word in EAST_ASIAN & NOT_NAMES
+            and _TITLE_BEFORE.search(text, max(0, start - 40), start)
+        ):
+            continue  # Comrade He Ying
         if word in ALSO_SURNAMES and not text[match.end() : end].strip() and _is_surname(text, start, match.start()):
             last = match.end()
             break
@@ -149,11 +154,6 @@ def _is_surname(text: str, start: int, place: int) -> bool:
         or fold(before) in GIVEN
         or (fold(before) in EAST_ASIAN and text[start:place].split() == [before])
     )
-
-
-def at_sentence_start(text: str, start: int) -> bool:
-    """Whether a capital at this place says nothing, because a sentence, a line or an item begins here."""
-    return bool(_SENTENCE.search(text[max(0, start - 6) : start])) or start == 0
 
 
 def is_month(text: str, start: int, word: str) -> bool:
@@ -278,10 +278,8 @@ def _by_given_name(text: str) -> Iterator[Find]:
 
 def _acting(text: str) -> Iterator[Find]:
     small = frozenset(re.findall(r"(?<![^\W_])[a-z]+", text))
-    found = [*acts(text)]
-    inside = {text[start:end] for start, end in found if not at_sentence_start(text, start)}
-    for start, end in found:
-        name = text[start:end]
-        word = name.lower() in small or (_ENGLISH.search(name) and name not in inside)
-        if not (at_sentence_start(text, start) and word):
+    for start, end in acts(text):
+        if not (at_sentence_start(text, start) and text[start:end].lower() in small):
             yield from _cut(text, start, end, "people/acts")
+    for start, end in deeds(text):
+        yield from _cut(text, start, end, "people/deeds")

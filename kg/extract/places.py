@@ -1,4 +1,7 @@
-"""Places: by list and by the model's word. A place inside the name of an organisation is no mention."""
+"""Places: by list, by the model's word, and where something is in them.
+
+A place inside the name of an organisation is no mention.
+"""
 
 import re
 from bisect import insort
@@ -28,6 +31,17 @@ _SORT_BEHIND: Final = re.compile(rf"(?:\s+[-–—]\s+|,\s+an?\s+|\s+\((?:an?\s+
 _SORT_BEFORE: Final = re.compile(r"\b(city|town|village|port|island)\s+of\s+(?:the\s+)?$")
 _DIRECTION: Final = re.compile(r"(?:North|South)?-?(?:North|South|East|West|east|west)(?:ern)?")
 _SHORTEST: Final = 3  # letters of a place that no list knows, or of one in capitals
+_PLACED: Final = re.compile(
+    r"\b(?:(?<!faith )(?<!trust )(?<!confidence )(?<!interest )(?<!believe )(?<!has )(?<!had )(?P<only_in>[Ii]n|At)"
+    r"|[Nn]ear"
+    r"|(?:sent|taken|deported|transported|brought|fled|moved|escaped|travel+ed|returned|marched|walked|went)[ \t]to"
+    r"|(?:came|arrived|escaped|fled|returned|deported)[ \t]from|left[ \t]for"
+    r"|(?:town|village|city|ghetto|camp)[ \t](?:of|in|at)|(?:Jews|people|inhabitants|families)[ \t](?:of|from))"
+    rf"{GAP}(?P<name>{WORD}(?:{GAP}{WORD})?)"
+    r"(?=[ \t]*(?:[.,;:)\n]|\Z)|[ \t](?:and|or|to|on|in|at|by|for|with|from|was|were|is|are|had|has|who|where|which"
+    r"|when|that|until|since|as|the|a|before|after|during|there|they|he|she|we|I)\b)"
+)
+_LANGUAGES: Final = frozenset({"cyrillic", "esperanto", "flemish", "hebrew", "ladino", "latin", "ruthenian", "yiddish"})
 _NEVER: Final = DEMONYMS | ORGANISATIONS | words("organisations", "never")
 
 
@@ -49,7 +63,7 @@ def places(document: Document, analysis: Analysis) -> Analysis:
     spans = (*(m.span for m in analysis.mentions), *(c.span for c in analysis.citations))
     taken = merged((span.start, span.end) for span in spans)
     mentions: list[Mention] = []
-    for find in [*_by_list(copy.text), *_proposed(analysis, copy)]:
+    for find in [*_by_list(copy.text), *_proposed(analysis, copy), *_by_place(analysis, copy.text)]:
         start, end = copy.to_source(find.start, find.end)
         if not meets(taken, start, end):
             insort(taken, (start, end))
@@ -102,6 +116,20 @@ def _proposed(analysis: Analysis, copy: Shadow) -> Iterator[_Find]:
             and not re.match(rf"-{UPPER}", copy.text[start + len(name) :][:2])
         ):
             yield _Find(start, start + len(name), "model")
+
+
+def _by_place(analysis: Analysis, text: str) -> Iterator[_Find]:
+    """Yield unknown words that something is in or near, wherever they stand: "near Tarany", "the Tarany mill"."""
+    common = _LANGUAGES | {*re.findall(r"(?<![^\W_])[a-z]+", text)}
+    people = {s.span.exact for s in analysis.suggestions if s.kind == "person"}
+    names = set()
+    placed = {match["name"] for match in _PLACED.finditer(text) if not (match["only_in"] and match["name"] in people)}
+    for name in placed - PLACES:
+        parts = name.split()
+        known = {*parts} & (NOT_NAMES | DEMONYMS) or {*map(str.lower, parts)} & common
+        if _credible(name) and not known and "-" not in name:
+            names.add(name)
+    yield from (_Find(start, end, "placed") for start, end in occurrences(text, index(names)))
 
 
 def _credible(name: str) -> bool:

@@ -37,8 +37,10 @@ _CREDIT_LINE: Final = re.compile(
 )
 """A sentence of a page, without a field for its citation, that says who brought and who translated it."""
 _TAKEN_DOWN: Final = re.compile(
-    r"(?:Drafting[ \t][Oo]fficer|(?:Recorded|Record(?:ed)?[ \t](?:made|taken|kept)|Taken[ \t]down|Noted"
-    r"|Written[ \t]down|Minutes[ \t](?:taken|kept|recorded|written)|Drafted|DRAFTED|Prepared)[ \t]by)[ \t:]+"
+    r"(?:Drafting[ \t][Oo]fficer|(?<=\n)(?:Minutes|Minute[ -]taker|Recorder|Note[ -]?taker|Stenographer)(?=[ \t]*:)"
+    r"|(?:Recorded|Record(?:ed)?[ \t](?:made|taken|kept)|Taken[ \t]down|Noted|Written[ \t]down"
+    r"|Minutes[ \t](?:taken|kept|recorded|written)|Drafted|DRAFTED|Prepared"
+    r"|(?:was|were)[ \t](?:recorded|noted|taken[ \t]down|written[ \t]down|drafted))[ \t]by)[ \t:]+"
 )
 _KIND: Final = (
     r"(?:(?:Coded|Ciphered|Encrypted|Top Secret|Secret|Confidential|Urgent|Personal|Draft|Short|Political|Special"
@@ -102,6 +104,7 @@ _DEAR: Final = re.compile(
     rf"(?:{TITLES})[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})[ \t]*[,:!.]",
     re.MULTILINE,
 )
+_BYLINE: Final = re.compile(rf"^[ \t]*[Bb]y[ \t]+(?:(?:{TITLES})[ \t]*)?(?P<name>{NAME})[ \t]*(?=[,\n])", re.MULTILINE)
 _MEMO_LINE: Final = re.compile(
     r"^[ \t]*(?P<which>TO|To|FROM|From|Sender|Addressee|Recipient|Attention|Attn\.?)[ \t]*:"
     r"[ \t]*(?P<rest>[^\n]{3,160})$",
@@ -204,6 +207,8 @@ def _head(document: Document) -> Iterator[RecordRole]:
         end = min(body_end, start + _HEAD)
         for match in _SALUTATION.finditer(document.text, start, end):
             yield role_of(document, "addressee", match.span("name"), match.span(), "roles/salutation")
+        for match in islice(_BYLINE.finditer(document.text, start, end), 1):
+            yield role_of(document, "author", match.span("name"), match.span(), "roles/byline")
         yield from _addressed(document, start, end)
         for match in islice(_TO_A_ROW.finditer(document.text, start, end), 1):
             for titled in TITLED_NAME.finditer(document.text, *match.span("rest")):

@@ -88,7 +88,9 @@ _EDITS: Final = re.compile(
     r"|(?<=[^\s])(?=[⁰¹²³⁴-⁹])))"
 )
 _BLOCK: Final = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
-_LABEL: Final = re.compile(r"\w+(?: \w+){0,3}:(?=\s)")
+_LABEL: Final = re.compile(
+    r"\w+(?: \w+){0,3}:(?=\s)|[A-Z]\w+(?: \w+)?, (?:the )?\d{1,2}(?:st|nd|rd|th|\.)? \w+|[A-Z]\w+[ \t]*(?:\n|\Z)"
+)
 _ROOM: Final = 0.8  # of the longest line: a page is not set in letters of one width
 _FULL: Final = 0.4  # of the lines; those at the ends of paragraphs are not, and those of a list mostly
 _CAPITALISED: Final = re.compile(rf"{UPPER}[^\W\d_]*[ \t]$")
@@ -126,7 +128,7 @@ def _is_wrapped(text: str, start: int, end: int, blocks: Sequence[tuple[int, flo
     """Whether the line that ends at `start` was broken by the width of the page: the next word found no room.
 
     `blocks` tells of each stretch without a blank line where it ends and how long a full line is. No line goes on
-    in a label ("Subject: …") or, in capitals, in small letters.
+    in a label ("Subject: …"), a dateline, a single name or, in capitals, in small letters.
     """
     if text[end].islower():
         return True

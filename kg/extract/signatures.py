@@ -7,8 +7,8 @@ from typing import Final
 from kg.extract.labels import bodies
 from kg.extract.lexicon import NOT_NAMES, PLACES, fold
 from kg.extract.namelists import names_at
-from kg.extract.names import CAPITALS_NAME, INITIALS_NAME, NAME, TITLED_NAME, UPPER
-from kg.extract.parties import people_in
+from kg.extract.names import CAPITALS_NAME, INITIALS_NAME, NAME, TITLED_NAME, TITLES, UPPER
+from kg.extract.parties import bare_name, people_in
 from kg.extract.person_rules import trimmed
 from kg.model import Analysis, Document, RecordRole, quote
 
@@ -19,16 +19,22 @@ _CAPITALS_LAST: Final = re.compile(rf"(?<=[.\d)\]”\"\n]){UPPER}{{4,40}}(?:[ \t
 """Names in capitals, two perhaps joined, that end the text: a typed signature."""
 
 _OVER_OFFICE: Final = re.compile(
-    rf"\n[ \t]*(?P<name>{NAME}|{CAPITALS_NAME}),?[ \t]*\n[ \t]*(?:(?:Acting|Deputy|First|Second|Third|Vice)[- ])?"
-    r"(?:Head|Director|Chief|Secretary|Ambassador|Minister|Chairman|Charg|Consul|Counsel|Attach|Referent|President)"
+    rf"\n[ \t]*(?:(?:{TITLES})[ \t]*)?(?P<name>{NAME}|{CAPITALS_NAME}),?[ \t]*\n"
+    r"[ \t]*(?i:(?:(?:Acting|Deputy|First|Second|Third|Vice)[- ])?"
+    r"(?:Head|Director|Chief|Secretary|Ambassador|Minister|Chairman|Charg|Consul|Counsel|Attach|Referent|President))"
 )
 """A name on its line over the office on the next: how a typed record is signed."""
 
+_UNDER_OFFICE: Final = re.compile(
+    r"\n[^\n.]{0,30}\b(?i:ambassador|charg[eé]|consul|minister|secretary|head|counselor)\b[^\n.]{0,60}\n"
+    rf"[ \t]*(?:\([A-Za-z.]+\)[ \t]*)?(?P<name>{INITIALS_NAME}|{CAPITALS_NAME})[ \t]*(?=\n|\Z)"
+)
+"""An office on its line over a name on the next: how Soviet offices sign."""
 _ADDRESSEES: Final = re.compile(
-    r"(?:Addressees|CC|Cc|Copies\s+(?:were\s+)?(?:sent\s+)?to|Distribution|Distributed\s+to|Sent\s+to"
+    r"(?:Addressees|CC|Cc|\bcc|Copies\s+(?:were\s+)?(?:sent\s+)?to|Distribution|Distributed\s+to|Sent\s+to"
     r"|Addressed\s+to)[ \t]*:"
 )
-_COPY: Final = re.compile(r"\s*\d{1,2}(?:[ \t]?[x×]|[.)])[ \t]+(?P<rest>[^\n]{3,120})")
+_COPY: Final = re.compile(r"\s*\d{1,2}(?:[ \t]?[x×]|[.)]|[ \t]?[-–—])[ \t]+(?P<rest>[^\n]{3,120})")
 _MINUTED: Final = re.compile(
     rf"^[ \t]*(?P<name>{INITIALS_NAME})[ \t]*(?:\n[ \t]*)?"
     r"(?=\d{1,2}(?:st|nd|rd|th)?(?:[/.]|[ \t][A-Z])[^\n]{1,20}$)",
@@ -41,8 +47,16 @@ _SIGNED: Final = re.compile(
     r"|(?:/[sS]/|[\(\[]?(?:[Ss]igned|SIGNED)[\)\]:]{0,2}(?:[ \t]by)?)[ \t]*"
     rf"(?P<after>{NAME}|{CAPITALS_NAME})"
 )
-_LAST_LINE: Final = re.compile(rf"\n[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})\.?\s*\Z")
+_LAST_LINE: Final = re.compile(
+    rf"\n[ \t]*(?P<name>{NAME}|{CAPITALS_NAME})\.?\s*(?:\Z|(?<=\n)(?=(?:[Cc][Cc]|Copies|Distribution)\b[^\n]*:))"
+)
 _BLANK_BEFORE: Final = re.compile(r"\n[ \t]*$")
+_SIGNATURES: Final = {
+    "bracketed": _IN_BRACKETS,
+    "over-office": _OVER_OFFICE,
+    "under-office": _UNDER_OFFICE,
+    "minuted": _MINUTED,
+}
 _TAIL_LENGTH: Final = 600
 _SHORTEST: Final = 4  # letters of a name that is joined to another
 
@@ -53,14 +67,15 @@ def foot(document: Document, analysis: Analysis) -> Iterator[RecordRole]:
     for body_start, end in bodies(document)[-1:]:
         start = max(body_start, end - _TAIL_LENGTH)
         for match in _ADDRESSEES.finditer(text, start, end):
-            for name in names_at(text, match.end(), end) or _copied(text, match.end(), end):
+            for name in [*_copied(text, match.end(), end)] or names_at(text, match.end(), end):
                 yield role_of(document, "addressee", name, (match.start(), name[1]), "roles/copies")
         for match in _SIGNED.finditer(text, start, end):
             group = "before" if match["before"] else "after"
             yield role_of(document, "author", match.span(group), match.span(), "roles/signature")
-        for rule, pattern in (("bracketed", _IN_BRACKETS), ("over-office", _OVER_OFFICE), ("minuted", _MINUTED)):
+        for rule, pattern in _SIGNATURES.items():
             for match in pattern.finditer(text, body_start if pattern is _MINUTED else start, end):
-                yield role_of(document, "author", match.span("name"), match.span("name"), f"roles/{rule}")
+                if bare_name(text, *match.span("name")):  # and no "GVN" over its president
+                    yield role_of(document, "author", match.span("name"), match.span("name"), f"roles/{rule}")
         for name in _signed_in_capitals(text, start, end):
             yield role_of(document, "author", name, name, "roles/capitals")
         for name in _last_line(text, start, end, alone=bool(analysis.turns)):

@@ -9,8 +9,9 @@ from kg.extract.clause_labels import shortened
 from kg.extract.clauses import sentence_at, trimmed
 from kg.extract.event_words import event_nouns
 from kg.extract.labels import bodies
-from kg.extract.own_events import JOURNAL, label
-from kg.extract.within import Stretch, holding, meets, merged, once, within
+from kg.extract.own_events import label
+from kg.extract.record_titles import JOURNAL
+from kg.extract.within import Stretch, following, holding, meets, merged, once, within
 from kg.model import NOT_THERE, Analysis, DateMention, Document, Event, Span, block_at, field_of, quote
 
 _ENTRY_BEFORE: Final = re.compile(r"(?:^|[.!?)\]”\"]|\n\s*|[A-ZА-Я]{2})\Z")
@@ -42,7 +43,7 @@ def told_events(document: Document, analysis: Analysis, main: Event, marks: Sequ
     used = merged([*used, *((t.span.start, t.span.end) for t in talks)])
     if not journal:
         talks += _in_first_person(document, analysis, main, marks, used)
-    return [*days, *talks, *_taken_down(analysis)]
+    return [*days, *talks, *_taken_down(document, analysis)]
 
 
 def _days(document: Document, analysis: Analysis, marks: Sequence[Stretch]) -> Iterator[Event]:
@@ -166,16 +167,19 @@ def _talk(
     )
 
 
-def _taken_down(analysis: Analysis) -> Iterator[Event]:
+def _taken_down(document: Document, analysis: Analysis) -> Iterator[Event]:
     """Yield the making of the record, where it says who took it down."""
     for role in analysis.roles:
         if role.rule == "roles/taken-down":
-            words = label(role.span.exact)
+            date = following(analysis.dates, role.span.end)
+            if date and document.text[role.span.end : date.span.start].strip() not in {"on", ","}:
+                date = None
             yield Event(
                 event_class="own",
                 kind="other",
-                label=words,
-                span=role.span,
+                label=label(role.span.exact),
+                span=quote(document.text, role.span.start, date.span.end) if date else role.span,
                 rule="events/own-taken-down",
+                edtf=date.edtf if date else "",
                 actors=(role.agent,),
             )

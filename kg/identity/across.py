@@ -12,11 +12,13 @@ from kg import ids
 from kg.extract.archives import archives
 from kg.identity.bearers import Bearer, same_bearers
 from kg.identity.context import by_context, offices_of
+from kg.identity.decisions import part_and_whole
+from kg.identity.forms import fold
 from kg.identity.generic import is_generic
 from kg.identity.groups import Groups
 from kg.identity.merges import Member, explain_merges
-from kg.identity.names import called_wife, fold, fullness, parse
-from kg.identity.parts import Apart, moved_forms, part_and_whole, set_apart
+from kg.identity.names import called_wife, fullness, parse
+from kg.identity.parts import Apart, moved_forms, set_apart
 from kg.identity.proposals import propose
 from kg.identity.registry import Attestation, Candidate, Entry, assign, tombstones
 from kg.model import Cluster, Decision, Entities, Entity, Event, EventEntity, Place, Work, WorkCitation

@@ -4,6 +4,7 @@ One record a line: qid, label, aliases, alias_lang, kind, birth, death, year, de
 A record with a qid names the source of it. The index is one SQLite file, made once from the lines.
 """
 
+import codecs
 import gzip
 import hashlib
 import os
@@ -19,6 +20,7 @@ from typing import Final
 import msgspec
 
 from kg.errors import SettingsError
+from kg.identity.jsonl import read_line
 from kg.identity.lookup import event_key, name_key, person_name
 from kg.ids import is_item
 
@@ -26,7 +28,7 @@ VERSION: Final = 2
 """The version of the index; an index of another version is refused, and made anew from its lines."""
 
 _MAKE_KEYS: Final = (
-    *(f"identity/{name}.py" for name in ("authority", "lookup", "names", "sounds")),
+    *(f"identity/{name}.py" for name in ("authority", "customs", "forms", "lookup", "names", "sounds")),
     *(f"extract/{name}" for name in ("lexicon.py", "person_rules.py", "wordlists.toml", "places.toml")),
 )
 """The modules and word lists that keys are made from: an index is good for those it was made with."""
@@ -84,16 +86,13 @@ def read_records(path: Path) -> Iterator[Record]:
         with gzip.open(path) if packed else path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
-                    yield _record(decoder, line, f"{path}:{number}")
+                    yield _record(decoder, line.removeprefix(codecs.BOM_UTF8), f"{path}:{number}")
     except (OSError, EOFError) as error:
         raise SettingsError(f"{path}: this authority cannot be read ({error}). Name a file of JSON lines.") from error
 
 
 def _record(decoder: msgspec.json.Decoder[Record], line: bytes, where: str) -> Record:
-    try:
-        record = decoder.decode(line)
-    except msgspec.DecodeError as error:
-        raise SettingsError(f"{where}: this line cannot be used ({error}). {_ADVICE}") from error
+    record = read_line(decoder, line, where, _ADVICE)
     if record.qid is not None and not is_item(record.qid):
         raise SettingsError(f"{where}: {record.qid!r} is no number of a Wikidata item. It looks like Q42.")
     if record.qid is not None and not record.sources:

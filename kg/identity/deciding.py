@@ -13,8 +13,8 @@ from typing import Final
 
 from kg import ids
 from kg.errors import KgError
-from kg.identity.decisions import dump, numbered
-from kg.identity.parts import attests, attests_more, part_and_whole
+from kg.identity.decisions import dump, numbered, part_and_whole
+from kg.identity.parts import attests, attests_more
 from kg.identity.registry import Entry
 from kg.ids import is_item
 from kg.model import Decision
@@ -46,7 +46,10 @@ def add(path: Path, decision: Decision, known: Mapping[str, Entry]) -> None:
             hint = f" Did you mean {', '.join(near)}?" if near else ""
             raise KgError(f"Nothing is named {name}.{hint} Take names from the build that you decide on.")
         if "/" not in name:
-            raise KgError(f"{name} is neither a name of the build (person/…) nor a Wikidata item (Q1234).")
+            raise KgError(
+                f"{name} is neither a name of the build (person/…), nor a Wikidata item (Q1234),"
+                " nor a form of the other one's name."
+            )
     with _alone(path):
         numbered(path)
         before = path.read_bytes() if path.is_file() else b""
@@ -60,7 +63,7 @@ def _check_part(part: str, whole: Entry, verdict: str) -> None:
         named = "; ".join(sorted({form for _, form in whole.attested})[:_TOLD])
         raise KgError(f"The build does not find {whole.name} in {part}. It is named {named}.")
     if verdict == "different" and not attests_more(whole, part):
-        raise KgError(f"Without {part} nothing is left of {whole.name}. Name another thing that it is not.")
+        raise KgError(f"Without {part} nothing is left of {whole.name}. Name one mention, by the IRI of its evidence.")
 
 
 def part_named(words: str, whole: Entry | None) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.extract.lexicon import DEMONYMS, ORGANISATIONS, PLACES, index, occurrences, words
-from kg.identity.names import fold
+from kg.identity.forms import fold
 from kg.model import Cluster
 
 _ACRONYM: Final = re.compile(r"\b(?:[A-ZА-Я]\.?){3,}|\b(?=(?:[a-z]*[A-Z]){3})[A-Za-z]+")  # CPSU, TsSU: whose it is

@@ -7,6 +7,13 @@ from typing import Final
 from kg.identity.sounds import sounds
 
 _LINES: Final = """
+ahmad ahmed
+gamal jamal
+hafez hafiz
+hussein husayn hussain
+muammar moammar
+muhammad mohammed mohamed mohammad mehmed
+yusuf youssef yousef
 albert al bert
 aleksandr alexander alex alec sandy sasha shura sandor
 aleksei alexei alyosha

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from kg.identity.names import Name, fold, parse, surname_key
+from kg.identity.forms import fold
+from kg.identity.names import Name, parse, surname_key
 
 _LEAD: Final = re.compile(r"^(?:the|a|an) ")
 _TURNED: Final = re.compile(r"^([^,]+), ([^,]+)$")  # Surname, Given

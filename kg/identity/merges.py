@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kg import ids
-from kg.identity.names import compare, fold
+from kg.identity.forms import fold
+from kg.identity.names import compare
 from kg.identity.proposals import MACHINE
 from kg.model import Cluster, Decision, Entity
 

@@ -12,27 +12,16 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from anyascii import anyascii
-
-from kg.extract.lexicon import EAST_ASIAN, GIVEN, PLACES
+from kg.extract.lexicon import EAST_ASIAN, GIVEN
 from kg.extract.lexicon import fold as without_accents
 from kg.extract.person_rules import is_east_asian
+from kg.identity.customs import is_chinese, is_korean, is_spanish, korean, korean_family, parents
+from kg.identity.forms import SUFFIXES, TITLES, TOKEN, fold, untitled, words_of
 from kg.identity.given import one_person
 from kg.identity.sounds import alike, chinese, readings, skeleton, sounds
 
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_TOKEN: Final = re.compile(r"[^\s.,\[\]()]+\.?")
-_BRACKETED_REST: Final = re.compile(r"(?<=\w)\[(\w+)\.?\]")  # J[ohn]: the editor completed an initial
 _ASIDE: Final = re.compile(r"\([^)]*\)?|“[^”]*”|\"[^\"]*\"|,\s*$")  # nicknames, glosses and later ranks
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES: Final = re.compile(r"de|la|von|van|der|den|del|della|di|da|du|al|el|ibn|bin|ben|le|zu")
-_TITLES: Final = re.compile(  # ranks and honours, and the words inside them
-    "gen(eral(issimo)?)?|lt|lieutenant|maj(or)?|brig(adier)?|col(onel)?|capt(ain)?|commander|cdr|commodore|sgt|sergeant"
-    "|adm(iral)?|vice|rear|marshal|army|air|force|fleet|chief|usaf?|usn|usmc|ret|retired|then|later|of|the|and"
-    "|sir|lord|lady|dame|baron(ess)?|count(ess)?|viscount|earl|duke|prince(ss)?|king|queen|emperor|sultan|sha?ikh|sheikh"
-    "|dr|prof(essor)?|mrs?|ms|miss|herr|frau|monsieur|madame|comrade|cde|tov|hrh|hon(orable)?"
-    "|ambassador|president|secretary|minister|senator|congressman|rev(erend)?|cardinal|(arch)?bishop|father"
-)
 _WIFE: Final = re.compile(r"\b(?:mrs|mme|madame|madam)\b", re.IGNORECASE)
 _TWO: Final = 2  # words of a name in Hungarian order
 _SAME_INITIAL: Final = (frozenset("ijy"), frozenset("ck"), frozenset("vw"), frozenset("gh"))
@@ -48,13 +37,15 @@ _PATRONYMIC: Final = re.compile(r"(?:vich|ovna|evna|ichna)$")
 class Name:
     """A name in comparable form. `given` are lower-case given names or initials in order ("n", "sergei"); may be empty.
 
-    `surname` is empty for a form of address without one ("Nikita Sergeevich").
+    `surname` is empty for a form of address without one ("Nikita Sergeevich"). `mother` is that of the mother, which
+    Spanish names have behind it.
     """
 
     surname: str
     given: tuple[str, ...]
     suffix: str = ""  # "jr", "iii"
     spelt: str = ""  # the surname in plain letters, to judge by
+    mother: str = ""
     family_first: bool = field(default=False, compare=False)  # East Asian
 
 
@@ -75,11 +66,6 @@ def called_wife(words: str) -> bool:
     return bool(_WIFE.search(words))
 
 
-def fold(form: str) -> str:
-    """Return a name in plain lower-case letters: accents, apostrophes and hyphens gone, Cyrillic transliterated."""
-    return re.sub(r"[^a-z0-9 ]", "", anyascii(without_accents(form)).lower())
-
-
 def surname_key(surname: str) -> str:
     """Return a surname by its sounds, so that usual ways of writing it are equal: Vyshinskii, Vyshinsky, Wyschinski."""
     return sounds(fold(surname).replace(" ", ""))
@@ -97,7 +83,7 @@ def keys(form: str) -> tuple[str, ...]:
     """Return all keys of a form, the likeliest first: in "Nagy Imre" and "Imre Nagy" either word may be the surname."""
     found: dict[str, None] = {}
     for spelling in _spellings(form):
-        words = _words(spelling)
+        words = words_of(spelling)
         ends = (words[0], words[-1]) if len(words) > 1 else ()
         found |= dict.fromkeys(filter(None, (key(spelling), *sorted(skeleton(surname_key(word)) for word in ends))))
         name = parse(spelling)
@@ -108,7 +94,7 @@ def keys(form: str) -> tuple[str, ...]:
 
 def family_first(form: str) -> bool:
     """Say whether the family's name stands first and no comma behind it: in East Asian and in Hungarian order."""
-    words = _words(form)
+    words = words_of(form)
     return len(words) > 1 and "," not in form and (is_east_asian(" ".join(words)) or not _surname_last(words))
 
 
@@ -123,7 +109,7 @@ def _readings(form: str) -> tuple[Name, ...]:
     """Return what a form may say: of two words that both may be given names, or a patronymic, either is the surname."""
     found: dict[Name, None] = {}
     for spelling in _spellings(form):
-        name, words = parse(spelling), _words(spelling)
+        name, words = parse(spelling), words_of(spelling)
         found[name] = None
         if len(words) == 2 and "," not in spelling and (not name.surname or all(map(_is_given, words))):
             turned = words[::-1] if name.surname else words
@@ -155,6 +141,8 @@ def compare_names(one: Name, other: Name) -> Likeness:
         return Likeness(0.6, (*reasons, "given names on one side at most"))
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return Likeness(0, (*reasons, "father and son"))
+    if one.mother and other.mother and not alike(one.mother, other.mother):
+        return Likeness(0, (*reasons, "the mothers' surnames differ"))
     if not compatible(one.given, other.given) or _syllables_differ(one, other):
         return Likeness(0, (*reasons, "the given names differ"))
     score, agree = _agreement(one.given[0], other.given[0])
@@ -183,28 +171,27 @@ def _same_surname(one: Name, other: Name) -> bool:
 
 
 def _syllables_differ(one: Name, other: Name) -> bool:
-    """Whether two East Asian names differ, in which two letters are no initials: Kim Il, Kim Il Sung."""
-    (left, *_), (right, *_) = one.given, other.given
-    return one.family_first and other.family_first and left != right and min(len(left), len(right)) < 3
+    """Whether two East Asian names differ, in which each vowel counts, and two letters are no initials: Kim Il."""
+    return one.family_first and other.family_first and one.given != other.given
 
 
 @lru_cache(maxsize=1 << 16)
 def parse(form: str) -> Name:
     """Take a form of a name apart. A single word counts as a surname, and so does what stands before a comma."""
-    plain = _ASIDE.sub(" ", form).strip() or form
-    suffix = next((w for w in map(fold, _TOKEN.findall(plain)) if w in _SUFFIXES), "")
-    surname, comma, rest = plain.partition(",")
-    given = [word for word in _words(rest) if not _TITLES.fullmatch(fold(word))]
+    bare = _ASIDE.sub(" ", form).strip() or form
+    suffix = next((w for w in map(fold, TOKEN.findall(bare)) if w in SUFFIXES), "")
+    surname, comma, rest = bare.partition(",")
+    given = [word for word in words_of(rest) if not TITLES.fullmatch(fold(word))]
     if comma and given:
-        for order in ([*given, *_words(surname)], [*_words(surname), *given]):
-            if is_east_asian(" ".join(order)):
+        for order in ([*given, *words_of(surname)], [*words_of(surname), *given]):
+            if _is_east_asian(order):
                 return _east_asian(order)
         own = [word for word in given if not _PARTICLES.fullmatch(word.lower())] or given
-        return _named(_words(surname) or [surname], own, suffix)
-    words = _untitled(_words(surname if comma else plain))
+        return _family(words_of(surname) or [surname], own, suffix)
+    words = untitled(words_of(surname if comma else bare))
     if len(words) < 2:
         return replace(_single(words[0] if words else form), suffix=suffix)
-    if is_east_asian(" ".join(words)):
+    if _is_east_asian(words):
         return _east_asian(words)
     if _PATRONYMIC.search(fold(words[-1])) and len(words) == 2:
         return Name("", _given(words))
@@ -214,18 +201,8 @@ def parse(form: str) -> Name:
 def _single(word: str) -> Name:
     """Return a bare surname, which is to meet the one of the full name: Zhou, Zhou Enlai, Chou En-lai."""
     if without_accents(word.title()) in EAST_ASIAN:
-        return Name(chinese(fold(word)), ())
+        return Name(korean_family(fold(word)) or chinese(fold(word)), ())
     return _named([word], ())
-
-
-def _untitled(words: list[str]) -> list[str]:
-    """Return the words without the ranks and titles before the name; of a name that is but one title, all of them."""
-    if not words:
-        return words
-    start = next((i for i, word in enumerate(words) if not _TITLES.fullmatch(fold(word))), 0)
-    if words[start] in PLACES and len(words) > start + 2 and words[start + 1].endswith("."):
-        start += 1  # "to Hungary P. I. Petrov": the place belongs to the title before
-    return words[start:]
 
 
 def _named(surname: Sequence[str], given: Iterable[str], suffix: str = "") -> Name:
@@ -235,11 +212,25 @@ def _named(surname: Sequence[str], given: Iterable[str], suffix: str = "") -> Na
     return Name(sounds(spelt), _given(given), suffix, spelt)
 
 
+def _family(surname: Sequence[str], given: Sequence[str], suffix: str = "") -> Name:
+    """Return the name of words that are surnames, behind Spanish given names those of both parents, and given names."""
+    both = parents(surname) if is_spanish(fold(given[0])) else []
+    if len(both) < _TWO:
+        return _named(surname, given, suffix)
+    return replace(_named(both[:1], given, suffix), mother=fold(both[1]))
+
+
 def _given(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(fold(part) for word in words for part in word.split("-") if fold(part))
 
 
+def _is_east_asian(words: Sequence[str]) -> bool:
+    return is_east_asian(" ".join(words)) or is_korean(words) or is_chinese(words)
+
+
 def _east_asian(words: Sequence[str]) -> Name:
+    if family := korean_family(fold(words[0])):
+        return Name(family, (korean("".join(map(fold, words[1:]))),), family_first=True)
     return Name(chinese(fold(words[0])), (chinese("".join(map(fold, words[1:]))),), family_first=True)
 
 
@@ -247,6 +238,9 @@ def _western(words: list[str]) -> Name:
     """Return the name in words of which the surname is the last, or by Hungarian order the first."""
     if not _surname_last(words):
         return _named(words[:1], words[1:])  # Hungarian order, or initials behind
+    first = next((i for i, word in enumerate(words) if not is_spanish(fold(word))), 0)
+    if first and not _PARTICLES.fullmatch(words[first].lower()) and len(parents(words[first:])) > 1:
+        return _family(words[first:], words[:first])
     split = len(words) - 1
     while split > 1 and _PARTICLES.fullmatch(words[split - 1].lower()):
         split -= 1
@@ -261,17 +255,6 @@ def _surname_last(words: list[str]) -> bool:
     given_first = _is_given(words[0]) or words[0].endswith(".")
     given_first = given_first or (len(words) > _TWO and not words[-1].endswith("."))
     return given_first or not (_is_given(words[-1]) or words[-1].endswith("."))
-
-
-def _words(form: str) -> list[str]:
-    """Return the words and initials of a name, without Jr. and the like."""
-    latin = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", anyascii(form)) if _HAN.search(form) else form
-    found = [w for w in _TOKEN.findall(_BRACKETED_REST.sub(r"\1", latin)) if fold(w).strip() not in {"", *_SUFFIXES}]
-    return [
-        part
-        for word in found
-        for part in (re.findall(r"[^.\-]+\.", word) if re.fullmatch(r"(?:\w{1,4}\.-?){2,}", word) else [word])
-    ]
 
 
 def compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

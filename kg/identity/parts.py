@@ -1,22 +1,19 @@
 """Parts of a thing that people say are not of it: a form of its name, its mentions in one document, or one mention.
 
-What is set apart no rule joins again with the thing, nor with others of the name: it stands by itself, with what was
-set apart from the same thing, until people decide more. So a wrong merge is split, and stays split at every build.
+What is set apart no rule joins again with the thing, nor with others for the name alone: it stands by itself, with what
+was set apart from the same thing, until people decide more. So a wrong merge is split, and stays so at every build.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from kg import ids
+from kg.identity.decisions import DOCUMENT, part_and_whole
 from kg.identity.merges import Member
 from kg.identity.names import fullness
 from kg.identity.registry import Attestation, Entry, is_attested, tombstones
 from kg.model import Cluster, Decision, Entity, Span
-
-_DOCUMENT: Final = re.compile(r"(document/[^/]+)(?:/evidence/(\d+)-(\d+)-\w+)?")
 
 
 @dataclass(slots=True)
@@ -39,34 +36,23 @@ class Apart:
         return {index: frozenset(names) for index, names in found.items()}
 
 
-def part_and_whole(decision: Decision) -> tuple[str, str]:
-    """Return the part and the thing that a decision is about, in whichever order they stand; ("", "") for others."""
-    for part, whole in ((decision.left, decision.right), (decision.right, decision.left)):
-        if is_part(part, whole):
-            return part, whole
-    return "", ""
-
-
-def is_part(name: str, whole: str) -> bool:
-    """Say whether a name is that of a form of a thing's name, of a document, or of a mention (its evidence)."""
-    form = name.startswith(ids.name_form(whole, "")) and name != ids.name_form(whole, "")
-    return form or bool(_DOCUMENT.fullmatch(name) and "/" in whole and not _DOCUMENT.fullmatch(whole))
-
-
 def attests(entry: Entry, part: str) -> bool:
     """Say whether a thing was ever found under this form of its name, or in this document."""
-    document = _DOCUMENT.fullmatch(part)
+    document = DOCUMENT.fullmatch(part)
     if document:
         return any(document[1] == ids.document(key) for key, _ in entry.attested)
     return any(part == ids.name_form(entry.name, form) for _, form in entry.attested)
 
 
 def attests_more(entry: Entry, part: str) -> bool:
-    """Say whether something is left of a thing without a part of it."""
-    document = _DOCUMENT.fullmatch(part)
+    """Say whether something is left of a thing without a part of it: another document, or one that says more."""
+    document = DOCUMENT.fullmatch(part)
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for key, form in entry.attested:
+        forms[key].append(form)
     if document:
-        return bool(document[2]) or any(document[1] != ids.document(key) for key, _ in entry.attested)
-    return any(part != ids.name_form(entry.name, form) for _, form in entry.attested)
+        return bool(document[2]) or any(document[1] != ids.document(key) for key in forms)
+    return any(part != ids.name_form(entry.name, max(called, key=fullness)) for called in forms.values())
 
 
 def set_apart(
@@ -84,7 +70,7 @@ def set_apart(
         part, whole = part_and_whole(decision)
         if decision.verdict != "different" or whole not in entries:
             continue
-        taken = set(_taken(members, part, entries[whole], bearers))
+        taken = _taken(members, part, entries[whole], bearers)
         apart.of[whole] |= taken
         apart.by.append((decision, taken))
     return members, apart
@@ -112,39 +98,32 @@ def _bearers(registry: Iterable[Entry]) -> Mapping[tuple[str, Attestation], set[
 
 def _taken(
     members: list[Member], part: str, whole: Entry, bearers: Mapping[tuple[str, Attestation], set[str]]
-) -> Iterator[int]:
-    """Yield the numbers of the members that a part is, or has; one that is so in part becomes two."""
+) -> set[int]:
+    """Return the numbers of the members that a part is, or has; one that is so in part becomes two.
+
+    Where nothing would be left of the thing, and nothing of it is missing from the corpus, it stays as it is.
+    """
     kind, attested = whole.name.partition("/")[0], frozenset(whole.attested)
-    heirs = {whole.name}
-    new = []
-    for index, (document, cluster) in enumerate(tuple(members)):
-        if cluster.kind != kind:
-            continue
-        if not _is_of(document, cluster, attested):
-            if part == ids.name_form(whole.name, cluster.label):
-                new.append(index)
-            continue
-        spans = _spans(part, whole.name, document, cluster)
-        if len(spans) == len(cluster.mentions):
-            heirs |= bearers.get((kind, (document, cluster.label)), set())
-            yield index
-        elif spans:
-            members[index] = (document, _only(cluster, [m for m in cluster.mentions if m not in spans]))
-            members.append((document, replace(_only(cluster, spans), notes=())))
-            yield len(members) - 1
-    for index in new:
-        document, cluster = members[index]
-        if bearers.get((kind, (document, cluster.label)), set()) <= heirs:
-            yield index
-
-
-def _is_of(document: str, cluster: Cluster, attested: Collection[Attestation]) -> bool:
-    return is_attested((document, cluster.label), attested)
+    alike = [(i, *member) for i, member in enumerate(members) if member[1].kind == kind]
+    own = [found for found in alike if is_attested((found[1], found[2].label), attested)]
+    spans = {index: _spans(part, whole.name, document, cluster) for index, document, cluster in own}
+    taken = {index for index, _, cluster in own if len(spans[index]) == len(cluster.mentions)}
+    if len(taken) == len(own) and {key for key, _ in attested} <= {document for _, document, _ in own}:
+        return set()
+    heirs = {whole.name}.union(*(bearers[kind, (key, cluster.label)] for i, key, cluster in own if i in taken))
+    for index, document, cluster in own:
+        if spans[index] and index not in taken:
+            members[index] = (document, _only(cluster, [m for m in cluster.mentions if m not in spans[index]]))
+            members.append((document, replace(_only(cluster, spans[index]), notes=())))
+            taken.add(len(members) - 1)
+    called = (found for found in alike if found[0] not in spans and part == ids.name_form(whole.name, found[2].label))
+    taken |= {i for i, key, cluster in called if bearers.get((kind, (key, cluster.label)), set()) <= heirs}
+    return taken
 
 
 def _spans(part: str, whole: str, document: str, cluster: Cluster) -> list[Span]:
     """Return the mentions of a member that a part has."""
-    of_document = _DOCUMENT.fullmatch(part)
+    of_document = DOCUMENT.fullmatch(part)
     if of_document and of_document[1] != ids.document(document):
         return []
     if of_document and of_document[2]:

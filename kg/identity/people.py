@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.identity.authority import Record, names_of
 from kg.identity.lookup import in_order, name_key, person_name
-from kg.identity.names import Name, compatible, surname_key
+from kg.identity.names import Name, compatible, parse, surname_key
 from kg.identity.subject import Part, Subject
 
 _WHOLE: Final = 0.6  # points
@@ -64,8 +64,11 @@ def _suffixes(names: Iterable[str]) -> set[str]:
 
 
 def _mixed(forms: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether a third or more of the forms with given names are those of somebody else: relatives, namesakes."""
-    full = [form for form in forms if person_name(form).given]
+    """Whether a third or more of the forms with given names are those of somebody else: relatives, namesakes.
+
+    A form of address by name and patronymic has no surname to tell by.
+    """
+    full = [form for form in forms if person_name(form).given and parse(form).surname]
     if not full:
         return True
     known = [person_name(name) for name in names]

@@ -126,11 +126,17 @@ def _letters(table: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(sorted(sound, key=len, reverse=True))), sound
 
 
+def syllables(word: str) -> list[str]:
+    """Return the syllables of a Chinese word in plain lower-case letters; none for other words."""
+    parts = _SYLLABLE.findall(word)
+    return parts if "".join(parts) == word else []
+
+
 @lru_cache(maxsize=1 << 16)
 def chinese(word: str) -> str:
     """Return pinyin or Wade-Giles syllables in one spelling; a word that is neither stays as it is."""
-    parts = _SYLLABLE.findall(word)
-    if "".join(parts) != word:
+    parts = syllables(word)
+    if not parts:
         return word
     for pattern, sound in _CHINESE:
         parts = [pattern.sub(sound, part) for part in parts]

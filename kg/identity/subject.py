@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.identity.authority import Record
+from kg.identity.forms import fold
 from kg.identity.lookup import name_key
-from kg.identity.names import fold
 
 Part = tuple[float, str]
 """Points, and the reason that gives them."""

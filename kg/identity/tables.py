@@ -27,6 +27,14 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 """What a column means, by the names it may have; case does not count. Columns of other names are left alone."""
 
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_KINDS: Final = {
+    **dict.fromkeys(("human", "people", "q5"), "person"),
+    **dict.fromkeys(("organisation", "organization", "corporate body", "institution", "archive"), "org"),
+    **dict.fromkeys(("place", "city", "town", "village"), "location"),
+}
+"""What people call a kind, and what it is called here; other words stay as they are."""
+
+_MORE: Final = "this row has more cells than the first line. A cell with a comma in it stands in quotation marks."
 _IDENTIFIERS: Final = ("viaf", "isil", "frus")
 
 
@@ -39,6 +47,8 @@ def read_table(path: Path) -> Iterator[Record]:
         SettingsError: the file is no table in UTF-8, has no column of names, or a row cannot be used.
 
     """
+    if not path.is_file():
+        raise SettingsError(f"There is no table at {path}. Name a file of CSV or TSV.")
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             header = file.readline()
@@ -46,6 +56,8 @@ def read_table(path: Path) -> Iterator[Record]:
             rows = csv.DictReader(file, delimiter=max("\t;,", key=header.count))  # as the first line has it
             columns = _columns(path, rows.fieldnames or ())
             for row in rows:
+                if any(row.get(None) or ()):  # cells beyond the named ones
+                    raise SettingsError(f"{path}:{rows.line_num}: {_MORE}")
                 found = {field: (row.get(column) or "").strip() for field, column in columns.items()}
                 if any(found.values()):
                     yield _record(f"{path}:{rows.line_num}", path.name, found)
@@ -73,7 +85,7 @@ def _record(where: str, source: str, found: Mapping[str, str]) -> Record:
         label=found["label"],
         qid=item or None,
         aliases=_parts(found.get("aliases", "")),
-        kind=found.get("kind") or None,
+        kind=_KINDS.get(found.get("kind", "").lower(), found.get("kind", "").lower()) or None,
         birth=_year(found.get("birth", "")),
         death=_year(found.get("death", "")),
         year=_year(found.get("year", "")),

@@ -11,8 +11,10 @@ from typing import Final
 
 from kg.extract.archives import archives
 from kg.extract.lexicon import entries
+from kg.identity.customs import called
+from kg.identity.forms import fold
 from kg.identity.generic import whose
-from kg.identity.names import Name, called_wife, compatible, fold, fullness, parse
+from kg.identity.names import Name, called_wife, compatible, fullness, parse
 from kg.ids import slug
 from kg.model import Analysis, Cluster, Document, EntityKind, Mention
 from kg.tables import additions
@@ -98,7 +100,8 @@ def _people(text: str, mentions: Sequence[Mention]) -> list[_Group]:
             _put((groups, alike), mention, name, bearers, wife=wife)
     of_given: dict[str, list[_Group]] = {}
     for group in groups:
-        of_given.setdefault(group.name.given[0], []).append(group)
+        for word in filter(None, (group.name.given[0], parse(called(_form(group.mentions[0]).split())).surname)):
+            of_given.setdefault(word, []).append(group)
     for mention, name in parsed:
         if not name.given:
             alike = of_surname.setdefault(name.surname, [])

@@ -81,7 +81,7 @@ def _manifest(service: str, base: str, root: str) -> dict[str, Any]:
 
 
 def _batch(text: str) -> dict[str, Query]:
-    """Return the queries of a batch by their keys.
+    """Return the queries of a batch by their keys. A cell of spaces finds nothing, and spoils no batch.
 
     Raises:
         Fault: the text is no JSON object of queries, one asks for nothing, or there are too many.
@@ -90,7 +90,7 @@ def _batch(text: str) -> dict[str, Query]:
     batch = read(text, dict[str, Query], '{"q0": {"query": "a name"}}')
     if len(batch) > _AT_ONCE:
         raise Fault(413, f"A batch may hold {_AT_ONCE} queries.")
-    empty = next((key for key, query in batch.items() if not (query.query.strip() or query.properties)), None)
+    empty = next((key for key, query in batch.items() if not (query.query or query.properties)), None)
     if empty is not None:
         raise Fault(400, f"The query {empty} needs words to look for, or properties.")
     return batch

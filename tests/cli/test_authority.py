@@ -106,7 +106,8 @@ def test_a_table_becomes_an_authority(tmp_path: Path) -> None:
         ("qid,who\nQ1,A\n", "harbour.csv:1: no column is called label"),
         ("label,qid\nA,35314\n", "harbour.csv:2: '35314' is no number"),
         ("label,qid\n,Q1\n", "harbour.csv:2: this row has no name"),
-        (None, "cannot be read"),
+        ("label,qid\nWeiss, Anna,Q1\n", "harbour.csv:2: this row has more cells than the first line"),
+        (None, "There is no table at"),
     ],
 )
 def test_a_table_that_cannot_be_used_is_named(tmp_path: Path, content: str | None, complaint: str) -> None:
@@ -117,6 +118,8 @@ def test_a_table_that_cannot_be_used_is_named(tmp_path: Path, content: str | Non
     assert result.exit_code == 1
     assert complaint in result.stderr
     assert kg(tmp_path, "build", str(tmp_path / "x.jsonl")).exit_code == 2
+    nowhere = kg(tmp_path, "build", str(tmp_path / "no" / "x.jsonl"), "--table", str(table))
+    assert (nowhere.exit_code, "There is no folder" in nowhere.stderr) == (1, True)
 
 
 def test_items_are_fetched_and_an_interrupted_run_goes_on(tmp_path: Path, endpoint: str) -> None:
@@ -164,7 +167,8 @@ def test_an_authority_that_cannot_be_made_leaves_the_old_one(tmp_path: Path, end
         ("export.tsv", "name\tentity\ttype\nAda Kestrel\tQ901\tperson\n"),
         ("export.txt", "name\tentity\ttype\nAda Kestrel\tQ901\tperson\n"),
         ("sheet.csv", "name;entity;type\nAda Kestrel;Q901;person\n"),
-        ("export.csv", '\ufeffname,entity,type\n"Ada Kestrel",Q901,person\n'),
+        ("export.csv", '\ufeffname,entity,type\n"Ada Kestrel",Q901,Human\n'),
+        ("wide.csv", "name,entity,type\nAda Kestrel,Q901,Q5,,\n"),
     ],
 )
 def test_tables_as_openrefine_and_spreadsheets_export_them(tmp_path: Path, name: str, content: str) -> None:

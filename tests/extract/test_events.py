@@ -68,6 +68,34 @@ def _one(read: Read, body: str) -> Event:
             "They agreed and on 4 May 1956, in the evening, the guild paid.",
             ["on 4 May 1956, in the evening, the guild paid"],
         ),
+        ("Brandt said that in 1956, on his way, he met Kern.", ["in 1956, on his way, he met Kern"]),
+        ("They had considered his note of 4 May 1956 and left.", ["his note of 4 May 1956"]),
+        ("It is noted in a letter to the guild, 4 May 1956.", ["a letter to the guild, 4 May 1956"]),
+        (
+            "In a letter to the guild, 4 May 1956, Brandt agreed.",
+            ["4 May 1956, Brandt agreed"],
+        ),
+        ("It was frozen at 1956 levels.", []),
+        (
+            "Only then was the head of the guild removed in 1956.",
+            ["Only then was the head of the guild removed in 1956"],
+        ),
+        ("The price is six times above 31 December 1956.", []),
+        ("It is milder compared to 1956.", []),
+        ("He refers to his telegram no. 12, 4 May 1956.", ["telegram no. 12, 4 May 1956"]),
+        ("He is milder than Director Lind had been on 4 May 1956.", []),
+        ("Today I can tell you that it rained.", []),
+        ("It ended with the Russo–Danish War of 1956.", ["Russo–Danish War of 1956"]),
+        ("We lost all that we had built since the opening in May 1956.", ["opening in May 1956"]),
+        (
+            "The text of Gustav Lindʼ interview with Kern on 4 May 1956 is printed.",
+            ["Gustav Lindʼ interview with Kern on 4 May 1956"],
+        ),
+        ("He spoke of Agenda 2000 and left.", []),
+        ("They stayed in the towns they occupied on 4 May 1956.", ["towns they occupied on 4 May 1956"]),
+        ("He left before the congress on 4 May 1956.", ["congress on 4 May 1956"]),
+        ("At the congress on 4 May 1956 he spoke.", ["At the congress on 4 May 1956 he spoke"]),
+        ("At a meeting held on 4 May 1956, Brandt spoke.", ["At a meeting held on 4 May 1956, Brandt spoke"]),
         ("They stopped on 4 May 1956 at that time of rain.", ["They stopped on 4 May 1956 at that time of rain"]),
         ("They spoke at a press conference at Riga.", []),
         ("It led to Soviet agreement to the tolls.", []),
@@ -108,6 +136,7 @@ def test_what_one_noun_and_one_day_name_is_one_event(read: Read, body: str, time
         ("He had left on 5 May 1957, the day before a truce was signed.", "1957-05-05"),
         ("They met before and after 4 May 1957.", "1957-05-04~"),
         ("It was signed after 4 May 1957.", "1957-05-04/.."),
+        ("The meeting was put off until 4 May 1957.", "1957-05-04"),
         ("It was written on 4 May 1957, not on 5 May 1957.", "1957-05-04"),
     ],
 )
@@ -138,6 +167,29 @@ def test_the_day_before_something_happened_dates_that_too(read: Read) -> None:
         ("Brandt called on 4 May 1957 to express hope for peace.", "asserted"),
         ("The plan for 4 May 1957 has failed.", "asserted"),
         ("He told of a meeting to be held on 4 May 1957.", "planned"),
+        ("Brandt is leaving for Riga on 4 May 1957.", "planned"),
+        ("Brandt promised to give an answer by 4 May 1957.", "planned"),
+        ("Brandt promised on 4 May 1957 to give an answer.", "asserted"),
+        ("The ship, which had been due on 4 May 1957, is lost.", "planned"),
+        ("The visit was first proposed by Kern on 4 May 1957.", "asserted"),
+        ("Brandt points out that in May 1957 it was closed early.", "reported"),
+        ("Brandt did not expect a vote until May 1957.", "planned"),
+        ("Brandt said that it rained. Kern had gone to Riga on 4 May 1957.", "reported"),
+        ("Brandt went home. Kern had gone to Riga on 4 May 1957.", "asserted"),
+        ("Brandt said that it rained. Kern went to Riga on 4 May 1957.", "asserted"),
+        ("Brandt asked on 4 May 1957 for goods to be sent.", "asserted"),
+        ("I ask for coal by 4 July 1957.", "planned"),
+        ("The ministers were supposed to meet on 4 May 1957.", "planned"),
+        ("It was closed due to his coming on 4 May 1957.", "asserted"),
+        ("Brandt anticipates arrests from 4 July 1957.", "planned"),
+        ("Brandt began by stating that the board had met on 4 May 1957.", "reported"),
+        ("I refer to the list and to enclose two letters signed 4 May 1957.", "asserted"),
+        ("Brandt will tell it when he visits Riga in July 1957.", "planned"),
+        ("The board has agreed (2) to redraft the rules by May 1957.", "planned"),
+        ("The board agreed to begin talks in August 1957.", "planned"),
+        ("The board agreed to begin talks in May 1957.", "asserted"),
+        ("I have the honor to report that Kern came on 4 May 1957.", "asserted"),
+        ("Brandt left before the congress on 4 July 1957.", "planned"),
         ("The board gave consideration to closing it on 4 May 1957.", "planned"),
         ("They told it in strong words, and the mole was closed on 4 May 1957.", "asserted"),
         ("Brandt said he had come on 4 May 1957.", "reported"),
@@ -180,10 +232,16 @@ def test_certainty_is_that_of_the_verb_with_the_date(read: Read, body: str, cert
         ("Brandt called at the port in May 1956.", "visit"),
         ("A strike was called for 4 May 1956.", "unrest"),
         ("Brandt is going to Riga in July 1957.", "visit"),
-        ("After the war in 1956 plans were drawn up.", "other"),
+        ("The guild is going to have a meeting in July 1957.", "meeting"),
+        ("The board elected on 4 May 1957 will leave on 5 July 1957.", "visit"),
+        ("After the war plans were drawn up in 1956.", "other"),
         ("The guild reached a third of its aim in May 1956.", "other"),
         ("The guild came forward with an aim in May 1956.", "other"),
         ("He called by appointment in May 1956.", "visit"),
+        ("It was destroyed in May 1956.", "military-action"),
+        ("The fire which destroyed it in May 1956 was put out.", "other"),
+        ("Kern was received by Mr. Brandt in May 1956.", "conversation"),
+        ("The list was received in May 1956.", "sending"),
         ("The guild kept both states apart in May 1956.", "other"),
         ("He gave an aide-memoire on talks in May 1956.", "sending"),
         ("Brandt said he had gone to Riga in May 1956.", "visit"),
@@ -285,6 +343,11 @@ def test_i_in_brackets_is_not_the_author(read: Read) -> None:
         ("It was taken on the night of 7 May 1957.", "It was taken on the night of 7 May 1957"),
         ("It was sent to Riga late on 7 May 1957.", "It was sent to Riga"),
         ("They read the credits granted in May 1957.", "The credits granted in May 1957"),
+        ("They spoke of Brandt’s visit, which began on 7 May 1957.", "Brandt’s visit, which began"),
+        ("In May 1957, when it rained, the guild paid.", "When it rained, the guild paid"),
+        ("In May 1957’s plan we have set a goal.", "In May 1957’s plan we have set a goal"),
+        ("The consul, who was in Riga, returned to Oslo on 7 May 1957.", "The consul … returned to Oslo"),
+        ("It was about the boat “Eel”, detained by the guard on 7 May 1957.", "Eel … detained by the guard"),
         ("They are based on the Law, enacted on 7 May 1957.", "The Law, enacted on 7 May 1957"),
         ("The board led it under Kern (arrested in the port on 7 May 1957).", "Kern, arrested in the port"),
         ("The consul issued a note which was read on 7 May 1957.", "A note which was read"),
@@ -304,6 +367,7 @@ def test_a_label_is_a_clause_that_can_be_read_alone(read: Read, body: str, label
         ("Mr. Brandt came to Riga and met Mr. Kern on 7 May 1957.", {"Brandt", "Kern"}),
         ("Mr. Brandt said that he had met Mr. Kern on 7 May 1957.", {"Brandt", "Kern"}),
         ("Mr. Brandt said that it was closed on 7 May 1957.", set()),
+        ("Mr. Brandt reported to the guild that he had come on 7 May 1957.", {"Brandt"}),
     ],
 )
 def test_who_did_it_may_stand_before_the_clause(read: Read, body: str, names: set[str]) -> None:
@@ -338,3 +402,38 @@ def test_the_first_sentence_of_a_record_tells_who_met(read: Read) -> None:
     body = "On Monday morning, 3 June 1957, the consul met with Mr. Hans Brandt; Mr. Otto Kern took notes."
     found = read(body, "Memorandum of Conversation, 3 June 1957").events
     assert [(e.kind, [a.exact for a in e.actors]) for e in found] == [("conversation", ["Hans Brandt", "Otto Kern"])]
+
+
+def test_who_took_it_down_on_a_day_did_that_once(read: Read) -> None:
+    body = "It rained.\n\nRecord made by Mr. Brandt on 7 May 1957.\n"
+    found = read(body, "Memorandum of Conversation, 3 June 1957").events
+    assert [e.edtf for e in found if e.span.exact.startswith("Record")] == ["1957-05-07"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "label"),
+    [
+        (
+            "Fish Bureau, 'Main Points of Meeting Between A. Lind and B. Kern'",
+            "meeting",
+            "Meeting Between A. Lind and B. Kern",
+        ),
+        (
+            "From the Journal of A. Lind, 'Record of a Conversation with B. Kern'",
+            "conversation",
+            "Conversation with B. Kern",
+        ),
+        ("Cable from A. Lind, 'Record of a Conversation with B. Kern'", "sending", ""),
+        ("Speech by A. Lind at the Meeting of the Guilds", "speech", ""),
+        ("Minutes of the Board", "meeting", ""),
+        ("Protocol No. 4 of the Board", "meeting", ""),
+        ("Protocol on the Tolls", "other", ""),
+    ],
+)
+def test_an_own_event_is_called_by_the_title_of_the_talk(read: Read, title: str, kind: str, label: str) -> None:
+    own = read("It rained.", title).events[0]
+    assert (own.kind, own.label) == (kind, label or title)
+
+
+def test_a_line_of_prose_is_no_title(read: Read) -> None:
+    assert read("Names of rivers.\n\nIf you wish to send me a letter about it, I would welcome this.").events == ()

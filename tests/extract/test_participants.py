@@ -36,6 +36,9 @@ from tests.extract.conftest import Read
             ),
             [f"present {n}" for n in ("Eva Lind", "Jan Kern", "A. Weiss", "B. Brandt", "Max Hall", "Jan Orlov")],
         ),
+        ("Present:\nMr. Lind (in the Chair)\nMr. Kern", ["chair Lind", "present Lind", "present Kern"]),
+        ("The following comrades took part: Eva Lind, Jan Kern.", ["present Eva Lind", "present Jan Kern"]),
+        ("Present (Danish side): Vice Ministers Lind and Kern", ["present Lind", "present Kern"]),
         ("From Denmark: Lind sends eels. From Comrade Lind:\nEva Kern", []),
         ("Present: Comrade Lind, head of the office, said Mr. Weiss", ["present Lind"]),
         ("Participants\nMr. Hale opened the talk, and nobody heard.", []),
@@ -122,3 +125,22 @@ def test_what_is_no_diary_tells_of_others(read: Read) -> None:
         read("Orlov, Kern and I had lunch. The conference was opened by J. Kern.", "Letter to a Friend").participations
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Cable from Consul Orlov on Meeting with Eva Lind", "I asked when it would rain.", ["Eva Lind", "Orlov"]),
+        ("Memorandum of Conversation with Eva Lind, by Max Orlov", "It rained.", ["Eva Lind", "Max Orlov"]),
+        ("Cable from Consul Orlov on Meeting with Eva Lind", "It rained.", ["Eva Lind"]),
+        ("Report from Consul Orlov on the Harbor", "I asked when it would rain.", []),
+    ],
+)
+def test_who_tells_of_his_talk_took_part_in_it(read: Read, title: str, body: str, expected: list[str]) -> None:
+    assert sorted({part.person.exact for part in read(body, title).participations}) == expected
+
+
+def test_who_was_received_in_minutes_is_not_who_met(read: Read) -> None:
+    body = "The guests were in Riga and were received by J. Kern."
+    assert read(body, "Minutes of the Board, 3 June 1957").participations == ()
+    assert read("I was received by J. Kern.", "From the Diary of a Consul, 3 May 1957").participations

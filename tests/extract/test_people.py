@@ -39,6 +39,9 @@ from tests.extract.conftest import Read
             "Reply to Mr. Lind Brandt spoke. Mr. Lind knew V. N. Brandt and Mr. Brandt.",
             ["Lind", "Brandt", "Lind", "V. N. Brandt", "Brandt"],
         ),
+        ("Mr. Orlov saw Mr. Kern. Orlov, Matern, and Kern left.", ["Orlov", "Kern", "Orlov", "Matern", "Kern"]),
+        ("Sir John Steel came, and Steel spoke of the Steel Plant.", ["John Steel", "Steel"]),
+        ("Comrade He Ying came. He ate. He Ying left.", ["He Ying", "He Ying"]),
         ("Mr. Lind-Brandt came, and Lind sat down.", ["Lind-Brandt", "Lind"]),
     ],
 )
@@ -84,6 +87,21 @@ def test_an_office_is_his_before_whom_it_stands(read: Read) -> None:
         ("My sister Gitl and a girl by the name of Edita slept.", ["Gitl", "Edita"]),
         ("The powers met; it is known that Powers had refused. Peasants said no.", []),
         ("At the Oslo Conference in May they asked Oslo to wait. Management thought so, too.", []),
+        ("Hotel prices rose, and Zaleska left; what does Mohács think?", ["Zaleska", "Mohács"]),
+        ("Mohácsi spoke with Zaleska and wrote to Kern.", ["Mohácsi", "Zaleska", "Kern"]),
+        ("It came with a letter from Zaleski. Pass Oslo for Brandt, Riga for Kern.", ["Zaleski", "Brandt", "Kern"]),
+        ("Zaleska and Mohács were late; he came with Kern and Lind.", ["Zaleska", "Mohács", "Kern", "Lind"]),
+        (
+            "He sent it to Zaleska, who wept. A Dane named Kern paid, and Brun de Favre had slept.",
+            ["Zaleska", "Kern", "Brun de Favre"],
+        ),
+        ("Oslo and Riga were late; he came with Bread and Butter; bread and butter, who knows.", []),
+        ("Omissions followed. Contacts of the Embassy told more. The Spanish Inquisition burned it.", []),
+        (
+            "In any deal Aeroflot is bound to win. That Advisor would go. I’ve said so. The United Kingdom left.",
+            [],
+        ),
+        ("Everyone between Oslo and Tarany will say so. The Tarany Jews left; Tarany was far.", []),
         ("It is known that Pravda had refused, that Oslo would pay and that Govt was late.", []),
     ],
 )

@@ -14,7 +14,11 @@ from tests.extract.conftest import Read
         ("The Soviet and Chinese guests sang.", []),
         ("He was at the Embassy of Poland.", []),
         ("They walked down Vienna Street to the river.", ["Vienna Street"]),  # no longer Vienna itself
-        ("Trade with North Borneo and northern Italy grew.", ["North Borneo", "Italy"]),
+        ("They live near Tarany. He was sent to Kassa with them.", ["Tarany", "Kassa"]),
+        ("In Tarany, the harbor froze; the boat left for Hedvika in May.", ["Tarany", "Hedvika"]),
+        ("It is said in Acheson letters, in Yiddish, in Soviet-occupied areas and in May.", []),
+        ("He had no confidence in Tarany. The Office is in Order.", []),
+        ("Trade with the PR China and North Borneo and northern Italy grew.", ["PR China", "North Borneo", "Italy"]),
     ],
 )
 def test_places_are_found_outside_other_names(read: Read, body: str, expected: list[str]) -> None:

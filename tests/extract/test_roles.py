@@ -32,6 +32,11 @@ from tests.extract.conftest import Read
             "Sender: Mr. Lind\nTo: Consul Kern, Oslo\nThe eels are few.",
             ["author Lind", "addressee Kern"],
         ),
+        ("Note on Eels", "by Eva Lind, Oslo\nThe eels are few.", ["author Eva Lind"]),
+        ("Note on Eels", "They are few.\nE. Lind\n\ncc: Comrade Kern\n", ["author E. Lind", "addressee Kern"]),
+        ("Note on Eels", "They are few.\nCONSUL IN OSLO\nE. LIND\n\nOne copy.\n", ["author E. LIND"]),
+        ("Note on Eels", "It was recorded by Eva Lind.", ["compiler Eva Lind"]),
+        ("Note on Eels", "They came:\nGVN\nPresident Jan Kern\nThey ate.", []),
         ("Note on Eels", "From: Oslo\nTo: Riga\nThe eels are few.", []),
         ("Note on Eels", "The eels are few.\n\nEva Lind m.p.\n", ["author Eva Lind"]),
         (

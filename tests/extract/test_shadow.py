@@ -21,6 +21,7 @@ Max Hall"""
         ("Cc: Ministry of Inland Navigation and Comrade Lind\nLevel: Urgent", 2),
         ("THE COUNCIL OF FERRIES OF THE WHOLE LOWER RIVER\nRuse, 3 May 1958", 2),
         ("THE COUNCIL OF FERRIES OF THE WHOLE LOWER RIVER\nAND ITS COMMITTEES", 1),
+        ("Council of the Ferries of the whole lower river\nRuse\nUrgent", 3),
         ("The ferries of\nthe lower river", 1),
     ],
 )

@@ -92,11 +92,13 @@ def test_a_year_to_come_is_no_year_of_death() -> None:
         ('{"label": "A", "qid": "35314", "sources": ["x"]}', "no number of a Wikidata item"),
         ('{"qid": "Q1", "sources": ["x"]}', "cannot be used"),
         ("{", "cannot be used"),
+        ('{"label": "\udce9"}', "not in UTF-8"),
     ],
 )
 def test_a_line_that_is_no_record_is_named(tmp_path: Path, line: str, complaint: str) -> None:
     path = tmp_path / "broken.jsonl"
-    path.write_text('{"label": "fine"}\n\n' + line + "\n", encoding="utf-8")
+    content = '\ufeff{"label": "fine"}\n\n' + line + "\n"
+    path.write_text(content, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(SettingsError, match=complaint) as error:
         open_authority(path, tmp_path)
     assert "broken.jsonl:3:" in str(error.value)

@@ -80,12 +80,33 @@ def test_a_form_of_a_name_may_be_typed_as_it_is_written() -> None:
     assert [part_named(words, whole) for words in ("B. Weiss", "Q42")] == ["B. Weiss", "Q42"]
 
 
-def test_a_broken_line_is_named_and_the_file_left_alone(tmp_path: Path) -> None:
+FINE = b'{"left": "person/weiss", "right": "Q1", "verdict": "same", "who": "A", "when": ""}\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (b'{"left": 3}', "Expected `str`"),
+        (FINE.replace(b"same", b"yes"), "Invalid enum value"),
+        (FINE.replace(b'"A"', b'" "'), "who is empty"),
+        (FINE.replace(b"Q1", b"person/weiss"), "compared with itself"),
+        (FINE.replace(b"Q1", b"Q1\xe9"), "not in UTF-8"),
+    ],
+)
+def test_a_broken_line_is_named_and_the_file_left_alone(tmp_path: Path, line: bytes, why: str) -> None:
     path = tmp_path / "decisions.jsonl"
-    path.write_text('{"left": 3}\n')
-    with pytest.raises(SettingsError, match=r"decisions.jsonl:1: "):
+    path.write_bytes(FINE + line)
+    with pytest.raises(SettingsError, match=re.escape("decisions.jsonl:2: ")) as error:
         add(path, decision(), KNOWN)
-    assert path.read_text() == '{"left": 3}\n'
+    assert why in str(error.value)
+    assert path.read_bytes() == FINE + line
+
+
+def test_what_an_editor_puts_before_the_first_line_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "decisions.jsonl").write_bytes(b"\xef\xbb\xbf" + FINE)
+    assert len(load(tmp_path / "decisions.jsonl")) == 1
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load(tmp_path)
 
 
 def test_what_another_service_names_may_be_decided_on(tmp_path: Path) -> None:

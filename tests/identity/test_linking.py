@@ -234,6 +234,7 @@ def test_a_mixture_of_relatives_is_only_proposed(authority: Authority) -> None:
     mixed = linked(authority, "person", "Boris Ladoga", also=("Boris Ladoga", "Clara Ladoga", "Ladoga"))
     assert mixed == {"Q906": "unsure"}
     assert linked(authority, "person", "Boris Ladoga", also=("Boris Ladoga", "B. Ladoga", "Ladoga")) == {"Q906": "same"}
+    assert linked(authority, "person", "Boris Ladoga", also=("Boris Ladoga", "Boris Petrovich")) == {"Q906": "same"}
 
 
 def near(authority: Authority, label: str, beside: str, *, guessed: bool) -> dict[str, str]:

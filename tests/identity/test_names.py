@@ -4,7 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from kg.identity.names import compare, fold, key, keys, parse
+from kg.identity.forms import fold
+from kg.identity.names import compare, key, keys, parse
 
 # One name of Cyrillic as each usage writes it: ALA-LC (Library of Congress), BGN/PCGN, ISO 9 and the scholarly usage,
 # GOST 7.79 B, passports, the English press, and German, French, Polish and Hungarian spelling.

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kg import ids
 from kg.identity.across import Findings, resolve
-from kg.identity.parts import part_and_whole
+from kg.identity.decisions import is_idle, part_and_whole
 from kg.identity.registry import Entry
 from kg.model import Cluster, Decision, Entities, EntityKind, Span
 
@@ -62,6 +62,30 @@ def test_a_part_is_set_apart_at_every_build(part: str, whole: set[str], apart: d
         assert documents(again) == {ANNA: ALL}
         assert dict(again.tombstones) == dict.fromkeys(apart, ANNA)
         assert {entry.name for entry in undone} == {ANNA, *apart}
+
+
+def test_a_thing_is_not_split_into_itself_and_nothing() -> None:
+    corpus = (findings("d1", "Cyrus Anna Weiss", "Weiss"),)
+    _, registry = resolve(corpus)
+    (entry,) = registry
+    for part in ("document/d1", f"{entry.name}/name/Cyrus%20Anna%20Weiss"):
+        found, _ = resolve(corpus, registry=registry, decisions=[different(part, entry.name)])
+        assert (documents(found), found.splits) == ({entry.name: {"d1"}}, ())
+        assert is_idle(different(part, entry.name), found)
+    mention = different("document/d1/evidence/0-16-0123456789ab", entry.name)
+    found, _ = resolve(corpus, registry=registry, decisions=[mention])
+    assert not is_idle(mention, found)
+    assert {e.name: e.label for e in found.entities} == {
+        entry.name: "Weiss",
+        "person/cyrus-anna-weiss-2": "Cyrus Anna Weiss",
+    }
+
+
+def test_what_was_split_stays_so_where_its_document_is_gone() -> None:
+    _, registry = resolve(CORPUS)
+    _, registry = resolve(CORPUS, registry=registry, decisions=[different(FORM)])
+    found, _ = resolve(CORPUS[1:2], registry=registry, decisions=[different(FORM)])
+    assert documents(found) == {"person/a-weiss": {"d2"}}
 
 
 def test_a_form_that_a_thing_lost_points_to_where_it_is_now() -> None:

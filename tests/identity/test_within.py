@@ -98,3 +98,9 @@ def test_a_body_is_called_by_a_general_name_on_the_same_page(between: str, *, to
     names = ["Polish Ministry of Forests", "Ministry of Forests"]
     found = _clusters(f"The {names[0]} met.{between}{names[1]} met.", "organisation", names)
     assert len(found) == (1 if together else 2)
+
+
+def test_a_vietnamese_is_called_by_the_last_word_of_the_name() -> None:
+    text = "Nguyen Van Phuc met Vo Nguyen Linh. Phuc said that Linh left."
+    found = _clusters(text, "person", ["Nguyen Van Phuc", "Vo Nguyen Linh", "Phuc", "Linh"])
+    assert found == [("Nguyen Van Phuc", "Phuc"), ("Linh", "Vo Nguyen Linh")]

@@ -267,7 +267,6 @@ def test_old_clients_get_a_function_call(site: Site, address: str) -> None:
         ("[]", 400, "Expected `object`"),
         ('{"q": 1}', 400, "`$[...]`"),
         ('{"q": {}}', 400, "The query q needs words"),
-        ('{"q": {"query": " "}}', 400, "The query q needs words"),
         ('{"q": {"query": "", "properties": []}}', 400, "The query q needs words"),
         ('{"q": {"query": 5}}', 400, "$[...].query"),
         ('{"q": {"query": "a", "limit": 0}}', 400, "$[...].limit"),
@@ -283,6 +282,12 @@ def test_a_batch_that_cannot_be_read_is_refused_with_the_place(site: Site, queri
     reply = site.ask("/reconcile", "POST", urlencode({"queries": queries}), content_type=FORM)
     assert reply.status == status
     assert why in reply.text
+
+
+def test_a_cell_of_spaces_finds_nothing_and_spoils_no_batch(site: Site) -> None:
+    found, nothing = asked(site, {"query": "Lindqvist, Anna"}, {"query": "  "})
+    assert found
+    assert nothing == []
 
 
 @pytest.mark.parametrize(
