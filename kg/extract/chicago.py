@@ -19,6 +19,7 @@ from kg.extract.references import (
     ITALIC,
     PERSON,
     QUOTED,
+    YEAR,
     Name,
     Parts,
     creators_at,
@@ -44,15 +45,20 @@ def limit_after(limits: list[int], offset: int) -> int:
 def _clause(flat: str, limits: list[int], end: int) -> int:
     """Return where the clause begins that holds a reference ending at `end`."""
     start = max(limits[bisect_right(limits, end - 1) - 1], end - 500)
+    first = start
     for match in _BREAK.finditer(flat, start, end):
-        start = match.end()
+        if flat.count("*", first, match.start()) % 2 == 0:  # a title in italics may have full stops
+            start = match.end()
     return start
 
 
 # ----------------------------------------------------------------------------------------------------------- articles
 
 
-_IN_JOURNAL: Final = re.compile(r",?\s*(?:in:?\s+|//\s+)?")
+_IN_JOURNAL: Final = re.compile(
+    r",?\s*(?:trans(?:\.|lated by)\s[^,“*\d]{3,40},\s+)?"
+    r"(?:\d{1,2}\s\w{3,9}\s\d{4},?\s+)?(?:(?:(?:re)?(?:published|printed)\s+)?in:?\s+|//\s+)?"
+)
 
 
 def articles(flat: str, limits: list[int]) -> Iterator[Parts]:
@@ -60,7 +66,7 @@ def articles(flat: str, limits: list[int]) -> Iterator[Parts]:
     for quoted in QUOTED.finditer(flat):
         lead = _IN_JOURNAL.match(flat, quoted.end())
         run = run_at(flat, lead.end(), sure=True) if lead else None
-        if run:
+        if run and not kind_of(run.journal):
             start, names = creators(flat, limits, quoted.start())
             yield article(start, "works/article", title_in(quoted), names, run)
 
@@ -81,6 +87,8 @@ def reviews(flat: str, limits: list[int]) -> Iterator[Parts]:
                 break
 
 
+_BODY: Final = re.compile(r"(?P<body>[^\W\d_a-z][^,;.“”*()]{6,80}),\s+\(?(?:eds?|comps?)\.\)?,?\s*")
+_NO_AUTHOR: Final = re.compile(r"Editorial|Leader|Memorandum|Communiqué|Statement|Interview|Unsigned|Anonymous|Anon")
 _ACCOUNT: Final = re.compile(rf"(?P<name>{PERSON}),\s+in\s+$")
 
 
@@ -91,8 +99,11 @@ def creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, .
         start = lead.end()
     found = creators_before(flat, start, end)
     if found is None:
-        return end, ()
+        body = _BODY.fullmatch(flat, start, end)
+        return (start, (Name("editor", *body.span("body")),)) if body else (end, ())
     begin, names = found
+    if names and _NO_AUTHOR.fullmatch(flat, names[0].start, names[-1].end):
+        return end, ()
     account = _ACCOUNT.search(flat[start:begin])
     if account and names and names[0].role == "editor":
         names = (Name("author", start + account.start("name"), start + account.end("name")), *names)
@@ -102,11 +113,13 @@ def creators(flat: str, limits: list[int], end: int) -> tuple[int, tuple[Name, .
 # -------------------------------------------------------------------------------------------------------------- books
 
 _DETAILS: Final = re.compile(
-    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:rev\.\s)?edn?\.?(?!\w)"
-    r"|,?\s*(?:Book|Part|pt\.|[Ss]eries|[Ss]er\.)\s(?:\d+|[A-Z](?!\w))"
+    r"(?:,?\s*(?:vols?\.|Vol\.|Bd\.|t\.)\s?(?P<volume>[\dIVX]+)|,?\s*\d\w*\s(?:(?:rev\.\s)?edn?\.?|[Ss]eries|[Ss]er\.)(?!\w)"
+    r"|,?\s*(?:Book|Part|[Bb]k\.|[Kk]n\.|pt\.|[Ss]eries|[Ss]er\.)\s(?:\d+|[IVX]{1,5}(?!\w)|[A-Z](?!\w))"
+    r"|,\s*(?:directed|narrated|produced)\sby\s[^,(]{3,50}"
     r"|,\s*\d+\svols?\.|,\s*(?:trans|translated by|transl)\.?\s[^,(]{3,50}"
     r"|,\s*(?:ed|eds|edited by|bearb\w*\.? von)\.?\s[^,(]{3,80})*[,.]?\s*$"
 )
+_PAGES_BEFORE: Final = re.compile(rf",\s(?:pp?\.\s)?(?!{YEAR}[-–])(?P<pages>\d{{1,4}}[-–]\d{{1,4}})\s*$")
 _IN: Final = re.compile(r",?\s*(?:in|In|in:|In:)\s*:?\s*$")
 _IN_BOOK: Final = re.compile(r"\s*[Ii]n:?\s+(?P<container>[^\W_][^“”\"()]{3,200})")
 _IN_BOOK_ALONE: Final = re.compile(
@@ -117,10 +130,12 @@ _IN_EDITED: Final = re.compile(r"\s*in:?\s+(?=[^\W_])")
 
 def books(flat: str, limits: list[int]) -> Iterator[Parts]:
     """Read whatever has an imprint in brackets: books, chapters, theses, working papers."""
+    end = 0
     for imprint in IMPRINT.finditer(flat):
         where = imprint["where"] or ""
-        start = _clause(flat, limits, imprint.start())
+        start = max(end, _clause(flat, limits, imprint.start()))
         end, pages = pages_after(flat, imprint.end())
+        before = _PAGES_BEFORE.search(flat, max(start, imprint.start() - 20), imprint.start())
         base = Parts(
             start=start,
             end=end,
@@ -129,9 +144,9 @@ def books(flat: str, limits: list[int]) -> Iterator[Parts]:
             publisher=imprint.span("publisher") if imprint["publisher"] else None,
             place=folded(imprint["place"] or where),
             issued=imprint["year"],
-            pages=pages,
+            pages=pages or (before["pages"].replace("–", "-") if before else ""),
         )
-        found = _titled(flat, limits, start, imprint.start(), base)
+        found = _titled(flat, limits, start, before.start() if before else imprint.start(), base)
         if found is None:
             continue
         if kind := kind_of(where):
@@ -191,9 +206,19 @@ def _inside(flat: str, start: int, end: int) -> tuple[str, tuple[Name, ...]] | N
     return None
 
 
+_SERIES_BEFORE: Final = re.compile(
+    r"\*(?P<title>[^*]{5,200})\*,\s+(?:[Vv]ol(?:ume|\.)|Bd\.|t\.)\s?(?P<volume>\d{1,3}|[IVXLC]{1,7})[,:]\s+$"
+)
+"""The title of the whole, before that of the volume."""
+
+
 def _italic(flat: str, limits: list[int], italic: re.Match[str], base: Parts) -> Parts:
     begin, names = creators(flat, limits, italic.start())
     title = title_in(italic)
+    if series := _SERIES_BEFORE.search(flat, max(0, italic.start() - 250), italic.start()):
+        base = replace(base, volume=series["volume"])
+        begin, names = creators(flat, limits, series.start())
+        title = f"{folded(series['title'])}, {title}"
     if _IN.search(flat[max(0, begin - 6) : begin]):
         before = [m for m in QUOTED.finditer(flat, max(0, begin - 400), begin) if _IN.fullmatch(flat, m.end(), begin)]
         if before:
@@ -219,8 +244,9 @@ _ALONE: Final = re.compile(
 )
 _EDITION: Final = re.compile(
     r"(?P<title>(?:[^\W\da-z_][\w’'-]+\s){0,3}(?:Documents?|Documenti|Dokument\w*|Iratok|Akten|Foreign Relations"
-    r"|Correspondence|Papers|Protocols|Protokolle|Records|Minutes|Sbornik|Collected|Selected)\b[^;.“”\"]{3,180}?)"
-    r"(?:,\s+[Vv]ol(?:ume|s)?\.?\s(?P<volume>[IVXLC\d]+)[^;“”\"]{0,80})?\s*$"
+    r"|Correspondence|Papers|Protocols|Protokolle|Records|Minutes|Sbornik|Collected|Selected|Dokumenty"
+    r"|DBPO|DBFP|DDF|AAPD|ADAP|DCER|DVP)\b[^;.“”\"]{3,180}?)"
+    r"(?:,\s+(?:[Vv]ol(?:ume|s)?\.?|Bd\.|[Tt]om\.?|t\.)\s(?P<volume>[IVXLC\d]+)(?:,\s+(?:(?P<of>[^\W\d_][^;“”\"]{3,120})|[\d–-]{4,9}))?)?\s*$"
 )
 _LEAD: Final = re.compile(
     r"(?:[Ss]ee(?: also)?|[Cc]f\.|[Cc]ompare|[Rr]eprinted in|[Pp]ublished in|[Ii]n|[Ff]rom|[Bb]y|also),?\s+"
@@ -234,7 +260,8 @@ def _bare(flat: str, start: int, end: int, base: Parts) -> Parts | None:
     edition = _EDITION.match(flat, lead.end() if lead else start, stop)
     if edition and base.publisher:
         number = edition["volume"] or ""
-        return replace(base, start=edition.start(), title=folded(edition["title"]), volume=number, names=editors)
+        title = ", ".join(map(folded, filter(None, edition.group("title", "of"))))
+        return replace(base, start=edition.start(), title=title, volume=number, names=editors)
     leads = [*([] if lead else [start]), *(m.end() for m in _LEAD.finditer(flat, start, stop))]
     told = [m.start() for m in _IN_PROSE.finditer(flat, start, stop)] if base.publisher else []
     for begin in (*leads, *told):

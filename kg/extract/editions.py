@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.references import YEAR, Parts, folded, pages_after
+from kg.read.calendar import edtf, readings
 from kg.read.date_forms import MONTH
 
 _SERIES: Final = re.compile(
     r"(?:(?P<name>Foreign Relations(?: of the United States)?|FRUS|Documents on [A-Z][\w’]+(?: [A-Z][\w’]+){0,4}"
-    r"|Documents diplomatiques français|Akten zur Auswärtigen Politik[^,;.]{0,40})[”\"*]?,\s+)?"
-    r"(?:(?P<years>(?:1[5-9]\d\d|20[0-4]\d)(?:[-–]\d{2,4})?),?\s*)?"
+    r"|Documents diplomatiques français|Akten zur Auswärtigen Politik[^,;.]{0,40})[”\"*]?(?:,\s+|\s(?=1[89]\d\d)))?"
+    r"(?:(?P<years>(?:1[5-9]\d\d|20[0-4]\d)(?:[-–]\d{2,4})?)[”\"*]?,?\s*)?"
     r"(?:(?P<volume>[Vv]ol(?:ume|s)?\.?\s?[IVXLCivxlc\d]{1,7}(?:,\s[Pp](?:ar)?t\.?\s?[IVXivx\d]+)?),?\s*)?"
     r"(?:(?P<title>[A-Z][^;.()]{4,90}?),\s+)?"
-    r"(?:(?:pp?\.|[Dd]oc(?:ument|s)?\.?(?:\s?[Nn]os?\.)?)\s?(?P<pages>\d{1,5}(?:[-–]\d{1,5})?))"
+    r"(?:(?:(?:pp?\.|[Dd]oc(?:ument|s)?\.?(?:\s?[Nn]os?\.)?)\s?|(?P<before>\d{1,2}|[IVXL]{1,6}):\s?)(?P<pages>\d{1,5}(?:[-–]\d{1,5})?))"
 )
 
 
@@ -42,7 +43,7 @@ def series(flat: str, _limits: list[int]) -> Iterator[Parts]:
             type="book",
             title=folded(", ".join(filter(None, (title, years if match["name"] else "", match["title"])))),
             issued=years.replace("–", "-")[:4],
-            volume=volume.group() if volume else "",
+            volume=volume.group() if volume else match["before"] or "",
             pages=(match["pages"] or "").replace("–", "-"),
         )
 
@@ -53,6 +54,34 @@ _BULLETIN: Final = re.compile(
     rf"(?P<name>{_NO_MONTH}[A-Z][\w’'-]*(?:\s{_NO_MONTH}[\w’'-]+){{0,6}}?)(?<!\bon)(?<!\bof),?\s+"
     r"(?:[Nn]os?\.\s?|[Ii]ssue\s)?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)(?!\d)(?:\s\((?P<date>[^()]{0,20}\d{4})\))?"
 )
+
+
+_PERIODICAL: Final = re.compile(
+    r"(?:Bulletin|Quarterly|Journal|Review)[*”]?,?\s+(?:[Nn]os?\.\s?|[Ii]ssues?\s)?"
+    r"(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s\((?P<date>[^()]{0,30}\d{2,4})\)"
+)
+_PERIODICAL_NAME: Final = re.compile(r"[A-Z][\w’'-]*\s(?:(?:[A-Z][\w’'-]*|of|for|the|and)\s){0,6}$")
+
+
+def periodicals(flat: str, _limits: list[int]) -> Iterator[Parts]:
+    """Read "the documents in XYZ Bulletin, no. 3 (May 1994), pp. 5-6", where no title of an article stands."""
+    for match in _PERIODICAL.finditer(flat):
+        window = max(0, match.start() - 80)
+        name = _PERIODICAL_NAME.search(flat[window : match.start()])
+        end, pages = pages_after(flat, match.end())
+        found = readings(match["date"])
+        if name and pages and found:
+            start = window + name.start()
+            yield Parts(
+                start=start,
+                end=end,
+                rule="works/periodical",
+                type="article-journal",
+                container=folded(re.split(r"[*”,]?,?\s+(?:[Nn]o|[Ii]ssue|\d)", flat[start : match.end()])[0]),
+                issue=match["issue"],
+                issued=edtf(found[0]),
+                pages=pages,
+            )
 
 
 def bulletins(flat: str, _limits: list[int]) -> Iterator[Parts]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from kg.extract.names import UPPER
 from kg.model import Level
 from kg.tables import additions, table
 
@@ -68,7 +69,7 @@ def compile_family(name: str, entry: Mapping[str, Any]) -> Family:
             parts.append(rf"(?P<n{i}>{level['bare']})(?!{_C})")
     if any(level.get("after") for level in entry["levels"]) and entry.get("leaves"):
         behind = "|".join(map(re.escape, sorted(entry["leaves"], key=len, reverse=True)))
-        parts.append(rf"(?P<leaves_behind>\d+(?:\s*[-–—]\s*\d+)?)\.?\s*(?:{behind})(?!{_C})\.?")
+        parts.append(rf"(?P<leaves_behind>\d+(?:\.?\s*[-–—]\s*\d+)?)\.?\s*(?:{behind})(?!{_C})\.?")
     return Family(
         name=name,
         kinds=tuple(level["kind"] for level in entry["levels"]),
@@ -90,7 +91,9 @@ def _leaf_pattern(entry: Mapping[str, Any]) -> str:
     verso = "|".join(mark + r"\.?" * (len(mark) > 1) for mark in entry.get("verso", ()))
     one = rf"\d+(?:\s?(?:{verso})(?!{_C})|[a-zа-я](?!{_C}))?" if verso else r"\d+[a-z]?"
     misread = rf"|(?<!{_C})[1I]\.\s?(?=\d+\s?[-–—]\s?\d)" if "l" in labels else ""  # "1. 12-17" is l. 12-17
-    return rf"(?:{_label(labels)}{misread})(?P<leaves>{one}(?:\s*[-–—]\s*{one}|,\s*{one}(?![/\w]|\.\s?[a-ző]))*)"
+    return (
+        rf"(?:{_label(labels)}{misread})(?P<leaves>{one}(?![\d/])(?:\s*[-–—]\s*{one}|,\s*{one}(?![/\w]|\.\s?[a-ző]))*)"
+    )
 
 
 def _either_case(label: str) -> str:
@@ -103,7 +106,7 @@ def _label(labels: Sequence[str]) -> str:
     forms = []
     for label in sorted(labels, key=len, reverse=True):
         first = f"[{label[0].upper()}{label[0].lower()}]" if len(label[0].upper()) == 1 else re.escape(label[0])
-        forms.append(first + re.escape(label[1:]).replace(r"\ ", r"\s?").replace(r"\.", r"\.?"))
+        forms.append(first + re.escape(label[1:]).replace(r"\ ", r"\s?").replace(r"\.", r"\.?").replace("'", "['’]"))
     return rf"(?<!{_C})(?:{'|'.join(forms)})(?:\.\s*|(?![^\W\d_]){_GLOSS}\.?\s*){_NUMBER_SIGN}"
 
 
@@ -117,8 +120,19 @@ def _compiled(added: str) -> Mapping[str, Family]:
     return {name: compile_family(name, entry) for name, entry in table("families", added).items()}
 
 
-_GAP: Final = re.compile(r"\s*[,.:;/(-]?\s*(?:[iа]\s|and\s)?")
-_NAMED: Final = re.compile(r"\s*[,.:]\s*(?P<name>[^\W_][\w .’'()–/-]{1,60}?)(?=\s*[,:]\s|(?<![\s,.][A-Z])\.\s|\s\d)")
+_GAP: Final = re.compile(r"\)?\s*[,.:;/-]?\s*(?:[iа]\s|and\s)?")
+_GLOSSED: Final = re.compile(r"\s*\([^()\n]{2,60}\)")
+_OPENED: Final = re.compile(r"\s*\(")
+_SMALL: Final = r"(?:of|for|and|the|de|la|al|cu|și|pentru|i|und|des|der|für|&)"
+_BETWEEN: Final = re.compile(
+    rf"\s*[,:]\s+(?:(?P<year>1[89]\d\d(?:[-–/]\d{{2,4}})?)"
+    rf"|(?P<section>{UPPER}[\w.’'-]{{1,30}}(?:\s(?:{UPPER}[\w.’'-]{{0,30}}|{_SMALL})){{0,6}}))(?=\s*[,:]\s)"
+)
+_YEARS: Final = r"1[89]\d\d[-–]\d{2,4}"
+_NAMED: Final = re.compile(
+    rf"\s*[,.:]\s*(?P<name>[^\W_][\w .’'()–/-]{{1,60}}?(?:\s{_YEARS})?)"
+    rf"(?=\s*[,:]\s|(?<![\s,.][A-Z])\.\s|\s(?!{_YEARS})\d)"
+)
 _MOST_NAMES: Final = 3
 _BARE_LEAVES: Final = re.compile(r"\d{1,4}[-–]\d{1,4}(?![\w/])")
 
@@ -127,29 +141,53 @@ def read(family: Family, text: str, start: int, *, after_name: bool) -> Shelfmar
     """Read the shelfmark that begins at `start`; `after_name`: the name of an archive stands before, with its comma."""
     found: dict[str, str] = {}
     names, position = _names(family, text, start) if after_name else ((), start)
-    leaves, labelled, first = "", 0, not after_name
-    while match := family.element.match(text, position if first else _gap(text, position)):
-        first, group = False, match.lastgroup or ""
+    between: dict[str, Level] = {}
+    leaves, labelled, last = "", 0, ""
+    match = None if after_name else family.element.match(text, start)
+    while match := match or _next(family, text, position, found):
+        group = match.lastgroup or ""
         if group.startswith("leaves"):
             labelled += 1
             if leaves:
                 return _damaged(family, found, match.end())
-            leaves, position = match[group], match.end()
+            leaves, position, match = match[group], match.end(), None
             continue
         if leaves:
             break
         kind = family.kinds[int(group[1:])]
         if kind in found:
             break
+        if last and (unlabelled := _BETWEEN.match(text, position)) and unlabelled.end() < match.start():
+            level = "year" if unlabelled["year"] else "section"
+            between[last] = Level(level, unlabelled[level])
         found[kind] = match[group]
         labelled += not group.startswith("n")
-        position = match.end()
+        position, last, match = match.end(), kind, None
     if not found and not leaves:
         return None
     if family.bare_leaves and not leaves and (bare := _BARE_LEAVES.match(text, _gap(text, position))):
         leaves, position = bare.group(), bare.end()
-    levels = (*(Level(family.named, n) for n in names), *(Level(k, found[k]) for k in family.kinds if k in found))
-    return Shelfmark(position, levels, *_leaves(leaves, family.verso), labelled)
+    levels = [Level(family.named, name) for name in names]
+    for kind in family.kinds:
+        levels += [Level(kind, found[kind])] if kind in found else []
+        levels += [between[kind]] if kind in between else []
+    return Shelfmark(position, tuple(levels), *_leaves(leaves, family.verso), labelled)
+
+
+def _next(family: Family, text: str, position: int, found: Mapping[str, str]) -> re.Match[str] | None:
+    """Match the next element, perhaps behind a gloss in brackets, in brackets, or behind a section or year."""
+    match = family.element.match(text, _gap(text, position))
+    group = (match.lastgroup or "") if match else ""
+    if match and not (group.startswith("n") and family.kinds[int(group[1:])] in found):
+        return match
+    gloss = _GLOSSED.match(text, position)
+    if gloss and (match := family.element.match(text, _gap(text, gloss.end()))):
+        return match
+    if opened := _OPENED.match(text, position):
+        return family.element.match(text, opened.end())
+    name = _BETWEEN.match(text, position)
+    match = family.element.match(text, _gap(text, name.end())) if name else None
+    return match if match and not (match.lastgroup or "").startswith("n") else None
 
 
 def _damaged(family: Family, found: Mapping[str, str], end: int) -> Shelfmark:
@@ -166,7 +204,7 @@ def _gap(text: str, position: int) -> int:
 def _names(family: Family, text: str, start: int) -> tuple[tuple[str, ...], int]:
     """Return the names of collections between an archive and the first number, and where they end."""
     names: list[str] = []
-    position = start
+    position = start = start + text.startswith(")", start)
     while family.named and len(names) < _MOST_NAMES and not family.element.match(text, _gap(text, position)):
         match = _NAMED.match(text, position)
         if not match:

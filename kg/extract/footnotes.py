@@ -21,7 +21,7 @@ from kg.read.date_forms import MONTH
 _ONE_PAGE: Final = r"[\divxlc]{1,6}(?:\s?[-–—]\s?\d{1,5})?(?:\s?ff?\.?|\s?f\.)?(?:\s?\(\d{1,4}\s?(?:ff?\.?)?\)?)?"
 NOTE_PAGES: Final = (
     r"(?:,?\s*(?:at\s+|esp\.?\s+|especially\s+|insbesondere\s+|insb\.\s+)?"
-    r"(?:pp?\.|[SsСс]\.|str\.|o\.|para\.?|ch\.|Chapter|Kap\.|n\.|Rz\.)?\s*"
+    r"(?:pp?\.|[Dd]o[ck]\.(?:\sNr\.)?|[SsСс]\.|str\.|o\.|para\.?|ch\.|Chapter|Kap\.|n\.|Rz\.)?\s*"
     rf"(?P<pages>{_ONE_PAGE}(?:(?:,| und| and| at|;)\s{_ONE_PAGE}(?!\w))*)(?!\w))?"
 )
 _SURNAME: Final = rf"(?:(?:{UPPER}\.\s?){{0,3}}(?:(?:Le|La|De|Du|Van|von|de|van|Mc)\s?)?{WORD})"
@@ -70,12 +70,21 @@ _MANNERS: Final = tuple(
             "names",
             rf"[,:]\s+{_BARE_TITLE}[,.]\s+(?:{THESIS})[^;“”]{{0,90}}?[\s,(](?P<year>{YEAR})\)?{NOTE_PAGES}",
         ),
+        # Author, Title, Some Working Paper No. 5, Place, 1990, p. 12
+        (
+            "works/note-report",
+            "names",
+            (
+                rf",\s+{_BARE_TITLE},\s+(?P<container>{UPPER}[^,;“”]{{3,80}}\s(?:Papers?|e-Dossier|Reports?)),?"
+                rf"\s(?:[Nn]os?\.\s?|#|Nr\.\s)\d{{1,4}}[^;“”]{{0,60}}?[\s,(](?P<year>{YEAR})\)?{NOTE_PAGES}"
+            ),
+        ),
         # Author, Titel, Berlin 1990, S. 12 / Auteur, *Titre*, Paris, Seuil, 1990, p. 12
         (
             "works/note-place",
             "names",
             (
-                rf"(?<!\bMr)(?<!\bDr)(?<!\bMrs)[,:.]\s+(?P<title>\*[^*]{{3,200}}\*|[“„«]?\s?[^\W\d_a-z][^;‘]{{4,250}}?)(?:,\s+{_PUBLISHER})?[,.]\s+(?P<place>{_CITY}"
+                rf"(?<!\bMr)(?<!\bDr)(?<!\bMrs)[,:.]\s+(?P<title>\*[^*]{{3,200}}\*(?:\s\[[^\[\]]{{3,150}}\])?|[“„«]?\s?[^\W\d_a-z][^;‘]{{4,250}}?)(?:,\s+{_PUBLISHER})?[,.]\s+(?P<place>{_CITY}"
                 rf"|{UPPER}{LOWER}+(?:[-/ ]{UPPER}{LOWER}+)?(?=\s{YEAR},\s(?:[SsСс]|pp?|str|o)\.)"
                 rf"|{UPPER}{LOWER}+(?:[-/ ]{UPPER}{LOWER}+)?(?=:\s[^,;:()]{{2,50}},\s{YEAR}))"
                 rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;.\d]{{2,50}}))?"
@@ -87,10 +96,10 @@ _MANNERS: Final = tuple(
             "works/note-russian",
             "maybe",
             (
-                rf"(?:\.\s+)?(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{5,120}})?(?:\s//\s[^/;“”*()]{{5,160}}?)?)"
+                rf"(?:\.\s+)?(?P<short>{GOST_NAMES})?(?P<title>\*[^*]{{5,250}}\*|«?{UPPER}[^.;“”/*()]{{5,200}}(?:\.\s[^.;“”/*()]{{4,120}}){{0,2}}(?:\s//\s[^/;“”*()]{{5,160}}?)?)"
                 rf"(?:\s?/\s?{_RUSSIAN_EDITORS}(?P<editors>[^/;“”\d]{{4,90}}?))?"
-                rf"(?P<thesis>:\s(?:[Дд]ис|[Аа]втореф|[Dd]is|[Aa]vtoref)\.[^;]{{0,60}}?)?\.\s(?:[—–-]\s)?"
-                rf"(?P<place>(?:М|M|Л|L|СПб|SPb|К)(?=\.)|{UPPER}{LOWER}{{2,20}}(?:-\w{{2,12}}){{0,2}}(?=(?::[^,;()\d]{{3,50}})?,\s\d))\.?"
+                rf"(?:\.\s(?:Изд|Izd)\.\s\d-[ея])?(?P<thesis>:\s(?:[Дд]ис|[Аа]втореф|[Dd]is|[Aa]vtoref)\.[^;]{{0,60}}?)?\.\s(?:[—–-]\s)?"
+                rf"(?P<place>(?:М|M|Л|L|СПб|SPb|К|С)(?=\.)|{UPPER}{LOWER}{{2,20}}(?:-\w{{2,12}}){{0,2}}(?=(?::[^,;()\d]{{3,50}})?,\s\d))\.?"
                 rf"(?:[,:]\s(?P<publisher>[^\W\d_][^,;\d]{{2,50}}))?,?\s?(?P<year>{YEAR})\.?{NOTE_PAGES}"
             ),
         ),
@@ -137,7 +146,7 @@ _LEAD: Final = re.compile(
     r"|[Ss]ee(?:,? (?:also|for example|further|e\.g\.|in particular))?,?|[Cc]ompare|[Cc]f\.|[Vv]gl\.(?: auch| etwa)?"
     r"|[Ss]iehe(?: auch| dazu| etwa)?|[Dd]azu(?: näher| etwa| auch)?|[Ss]o(?: auch| etwa)?|[Aa]lso|[Nn]äher|etwa"
     r"|[Aa]nders|(?:[Ää]hnlich|[Ee]benso)(?: auch)?|[Ee]bd\.|[Vv]oir(?: aussi)?"
-    r"|[Ll]ásd|[Vv]iz|[Ss]m\.|[Сс]м\.|by|[Ii]n|and|as well as)\s+)+"
+    r"|[Ll]ásd|[Vv]iz|[Ss]m\.:?(?:\stakzhe:?)?|[Сс]м\.:?(?:\sтакже:?)?|by|[Ii]n|and|as well as)\s+)+"
 )
 _CUT: Final = re.compile(
     rf";\s+|\s[-–—]\s(?={UPPER})"
@@ -161,7 +170,7 @@ def loose(flat: str, start: int, end: int) -> Iterator[Parts]:
 
 
 def _full(flat: str, at: int, stop: int) -> Parts | None:
-    listed_names = list(creators_at(flat, at, stop))
+    listed_names = [each for each in creators_at(flat, at, stop) if _marked_off(flat, *each)]
     for rule, names, pattern in _MANNERS:
         heads = (listed_names if names else []) + ([] if names == "names" else [(at, ())])
         for end, makers in heads:
@@ -172,6 +181,11 @@ def _full(flat: str, at: int, stop: int) -> Parts | None:
                 found = replace(found, start=at, names=makers or found.names)
                 return _in_book(flat, match, found) if names == "names" or rule == "works/note-russian" else found
     return None
+
+
+def _marked_off(flat: str, end: int, names: tuple[Name, ...]) -> bool:
+    """Tell whether names are more than one word, or a mark stands behind them: "Some words (1990)" has no author."""
+    return " " in flat[names[0].start : names[-1].end] or flat[end : end + 1] in {",", ":", "."}
 
 
 def _in_book(flat: str, match: re.Match[str], found: Parts) -> Parts:
@@ -249,6 +263,8 @@ def parts_of(match: re.Match[str], rule: str, title: str, flat: str) -> Parts:
     kind = "article-journal" if groups.get("journal") else "chapter" if groups.get("container") else "book"
     if groups.get("editors"):
         names += names_in(flat, *match.span("editors"), "editor")
+    if rule == "works/note-report":
+        kind = "report"
     if rule == "works/note-thesis" or groups.get("thesis"):
         kind = "thesis"
     return Parts(

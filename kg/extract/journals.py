@@ -15,7 +15,7 @@ from kg.read.calendar import edtf, readings
 
 _JOURNAL: Final = (
     r"(?:(?:\*(?P<italic>[^*]{2,120})\*|[„“«](?P<quoted>[^“”„«»]{2,100})[”“»])(?:\s\[[^\[\]]{3,80}\])?"
-    r"|(?P<bare>[^\W\d_][^*“”„«»\"();,/]{2,100}?))"
+    r"|(?P<bare>(?!(?:R|T|Bd|Jg|[Vv]ol|[Nn]r|[Nn]o|H|z|č)\.?\s?\d)[^\W\d_][^*“”„«»\"();,/]{2,100}?))"
 )
 _VOLUME: Final = (
     r"(?:[Vv]ol(?:ume)?\.?|Bd\.|[Tt]omes?|[TtТт]\.|Jg\.|[Rr]oč\.|R\.)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})(?!\w)"
@@ -27,10 +27,14 @@ _ISSUE: Final = (
     r"|(?P<number>\d{1,3})\.\s?(?:sz(?:ám)?|č)(?!\w)\.?"
 )
 _SEASON: Final = r"(?:[^\W\d_]{3,12}(?:[-–/][^\W\d_]{3,12})?\.?,?\s+(?:\d{1,2},?\s+)?)?"
-_DATE: Final = rf"\((?P<date>{_SEASON}{YEAR}(?:[-–/]\d{{2,4}})?)\)|(?P<year>{YEAR})(?:/(?P<part>\d{{1,2}}))?(?![\d/–-])"
+_DATE: Final = (
+    rf"\((?P<date>{_SEASON}{YEAR}(?:[-–/]{_SEASON}\d{{2,4}})?)\)"
+    rf"|(?P<seasonal>(?:Spring|Summer|Autumn|Fall|Winter)\s{YEAR})(?=,\spp?\.)"
+    rf"|(?P<year>{YEAR})(?:/(?P<part>\d{{1,2}})(?:\.\s?sz\.?)?)?(?![\d/–-])"
+)
 _PLAIN: Final = (
     rf"(?!{YEAR}\b)"
-    r"(?!\d{1,2}\.?\s?[IVX]{1,4}\.?\s\d{4})(?P<plain>\d{1,4}|[IVXLC]{1,7}|[ivxlc]{1,7})"
+    r"(?!\d{1,2}\.?\s?[IVX]{1,4}\.?\s\d{4})(?P<plain>\d{1,3}[-–/]\d{1,3}(?=\s\()|\d{1,4}|[IVXLC]{1,7}|[ivxlc]{1,7})"
     r"(?:\s?[:/]\s?(?P<after>\d{1,3}(?:[-–]\d{1,3})?)|\s?\((?P<inside>\d{1,3})\))?(?=[\s(,:.])"
 )
 _ITEM: Final = rf"(?:[,.:]?\s+(?:[—–-]\s)?|,)(?:{_ISSUE}|{_VOLUME}|{_DATE})"
@@ -55,22 +59,23 @@ def run_at(flat: str, at: int, *, sure: bool) -> Run | None:
     `sure`: a title in quotation marks stands before, so that a year in brackets is enough.
     """
     match = _RUN.match(flat, at)
-    if not match or not (match["date"] or match["year"]):
+    date = (match["date"] or match["seasonal"]) if match else None
+    if not match or not (date or match["year"]):
         return None
     volume = match["volume"] or match["before"] or match["plain"] or ""
     issue = match["issue"] or match["number"] or match["part"] or match["after"] or match["inside"] or ""
     end, pages = pages_after(flat, match.end())
-    if not ((match["date"] and sure) or (pages and (volume or issue))):
+    if not ((date and sure) or (pages and (volume or issue))):
         return None
-    found = readings(match["date"]) if match["date"] else []
-    year = re.search(YEAR, match["date"] or match["year"])
+    found = readings(date) if date else []
+    year = re.search(YEAR, date or match["year"])
     issued = edtf(found[0]) if found and found[0].low.year else year.group() if year else ""
     journal = folded(match["italic"] or match["quoted"] or match["bare"])
     return Run(end, journal, volume, issue, issued, pages)
 
 
-_TITLE: Final = re.compile(r"[^\W\d_a-z][^;“‘]{4,240}")
-_GAP: Final = re.compile(r"[,.]?\s+[Ii]n:\s+|\s+//\s+|,\s+(?=[^\W\d_a-z])")
+_TITLE: Final = re.compile(r"«?[^\W\d_a-z][^;“‘]{4,240}")
+_GAP: Final = re.compile(r"[,.]?\s+[Ii]n:\s+|\s+//\s+|,\s+(?=[„“«*]?[^\W\d_a-z])")
 _LONGEST: Final = 280
 _AFTER_NAMES: Final = re.compile(r"[,:]\s+")
 _GOST: Final = re.compile(GOST_NAMES)

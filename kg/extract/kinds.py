@@ -38,7 +38,8 @@ KINDS: Final = tuple(
         (
             "report",
             (
-                rf"{_OF}(?:(?:Working|Occasional|Discussion|Research) Papers?\b|Reports?(?=\s(?:[Nn]o\.\s)?\d))"
+                rf"{_OF}(?:(?:Working|Occasional|Discussion|Research) Papers?\b|e-Dossiers?\b"
+                r"|Reports?(?=\s(?:[Nn]o\.\s)?\d))"
                 r"|Arbeitspapier\b"
             ),
         ),

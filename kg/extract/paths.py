@@ -8,9 +8,11 @@ import re
 from typing import Final
 
 from kg.extract.families import Family, Shelfmark
+from kg.extract.names import UPPER
 from kg.model import Level
 
 _LONGEST: Final = 420
+_MOST: Final = 16  # levels; a row of names is no path
 _MARKING: Final = (
     r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|Limited Official|Official Use|No classification"
     r"|No marking|Sensitive|Personal|Eyes Only|Administratively)"
@@ -28,6 +30,10 @@ _ARCHIVAL: Final = re.compile(
     r"\b(?:Files?|Fonds?|Records|Papers|Collections?|Materials?|Correspondence|Series|Archives?|Chron|Subject"
     r"|Telegrams|Diar(?:y|ies)|Manuscripts?)\b"
 )
+NAMED: Final = re.compile(rf"{UPPER}[^;:“”\"]{{2,80}}")
+"""The name of a collection, file or series."""
+_LEAVES: Final = re.compile(r",\s(?:pp?|ff?|ll?|fols?)\.\s?(?P<first>\d{1,4})(?:[-–](?P<last>\d{1,4}))?$")
+_FOLDER: Final = re.compile(r"[Ff]older(?::\s?|,\s?|\s)")
 _BELOW: Final = frozenset({"box", "lot", "job", "accession"})
 _ALWAYS: Final = re.compile(r"Library|Archives|Records Center")
 
@@ -37,13 +43,19 @@ def read_path(family: Family, text: str, start: int, name: str) -> Shelfmark | N
     lead = _LEAD.match(text, start)
     if not lead:
         return None
-    position, stop = lead.end(), _stop(text, start)
+    position, whole = lead.end(), _stop(text, start)
+    leaves = _LEAVES.search(text[position:whole].rstrip())
+    stop = position + leaves.start() if leaves else whole
     levels: list[Level] = []
     labelled = 0
     tail = ""
     while position < stop:
+        if len(levels) > _MOST:
+            return None
         below = any(level.kind in _BELOW for level in levels)
         match = family.element.match(text, position, stop)
+        if match and (match.lastgroup or "").startswith("leaves"):
+            match = None
         if match and re.match(r"[\s,:.;)]|$", text[match.end() : stop][:1] or ""):
             kind = family.kinds[int((match.lastgroup or "")[1:])]
             levels.append(Level(kind, match[match.lastgroup or ""]))
@@ -60,12 +72,14 @@ def read_path(family: Family, text: str, start: int, name: str) -> Shelfmark | N
         levels.append(Level("folder" if below else "series", " ".join(text[position:end].split())))
         position = part.end() if part else stop
     if tail.strip():
-        levels.append(Level("folder", " ".join(tail.split())))
+        lead = _FOLDER.match(tail)
+        levels.append(Level("folder", " ".join(tail[lead.end() if lead else 0 :].split())))
     levels = [level for level in levels if level.number.strip("()[] ") and level.number[0] != "("]
     words = text[start:stop]
     if not levels or not (labelled or _ARCHIVAL.search(words) or _ALWAYS.search(name)) or not _capitals(levels):
         return None
-    return Shelfmark(stop, tuple(levels), labelled=labelled)
+    first, last = (leaves["first"], leaves["last"] or leaves["first"]) if leaves else ("", "")
+    return Shelfmark(whole, tuple(levels), first, last, labelled=labelled)
 
 
 def _more(family: Family, text: str, position: int, stop: int) -> bool:
@@ -84,7 +98,7 @@ def _stop(text: str, start: int) -> int:
     end = _END.search(text, start, limit)
     stop = end.start() if end else limit
     depth = 0
-    for i in range(start, stop):
+    for i in range(start, stop if ")" in text[start:stop] else start):
         depth += (text[i] == "(") - (text[i] == ")")
         if depth < 0:
             return i

@@ -16,7 +16,7 @@ _AND: Final = r"(?:,?\s+(?:and|und|et|i|és|y|e|a|и)\s+|\s*&\s*)"
 _ET_AL: Final = r"(?:,?\s+et\s+al\.?|,?\s+and\s+others)?"
 _EDITOR: Final = (
     r"(?:eds?|éds?|editors?|comps?|compilers?|red|Hrsg|Hgg?|hrsg|[Bb]earb|a cura di|szerk"
-    r"|otv\.?\s+red|ред|сост|sost|dir)"
+    r"|oprac|opr|uspoř|zost|съст|sast|otv\.?\s+red|ред|сост|sost|dir)"
 )
 _ROLE: Final = re.compile(rf",?\s+\(?{_EDITOR}\b\.?\)?")
 _JOIN: Final = re.compile(rf"(?P<last>{_AND})|(?P<slash>/)|,\s+")
@@ -25,11 +25,11 @@ _TITLE_NEXT: Final = re.compile(r",\s+(?:\*|$)")
 _MOST_NAMES: Final = 10
 PAGES: Final = (
     r"(?:,?\s+(?:[Vv]ols?\.|t\.|Bd\.)\s?(?:\d{1,3}|[IVXLC]{1,7})(?=,))?(?:,\s+ch(?:ap)?\.\s\d+(?=,\sp))?"
-    r"(?:[,.;]?\s+(?:(?:[Dd]oc(?:ument|s)?|[Dd]ok|[Дд]ок)\.?\s?(?:(?:[Nn]os?|[Nn]r|č)\.\s?)?)(?P<document>\d{1,4})(?!\w))?"
+    r"(?:[,.;]?\s+(?:(?:[Dd]oc(?:ument|s)?|[Dd]ok|[Дд]ок)\.?\s?(?:(?:[Nn]os?|[Nn]r|č)\.\s?)?|[Nn]os?\.\s)(?P<document>\d{1,4})(?!\w))?"
     r"(?:(?:(?:,|\.|:)?\s*(?:(?:here|esp\.|especially|at)\s+)?"
-    r"(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d)"
+    r"(?:pp?\.|pages?|[SsсС]\.|str\.|стр\.|o\.)\s*|\s*[:,]\s*(?=\d|[A-F]\d{1,2}(?![\w/.-]))"
     r"|[.,]?\s+(?=\d{1,5}(?:[-–]\d{1,5})?\.\s?o\.)|[:,]?\s+(?:esp\.\s|especially\s)?(?P<chapter>(?:[Cc]hap(?:ter)?s?|[Cc]hs?|Kap(?:itel)?|rozdz|гл)\.?\s))"
-    r"(?P<pages>(?:[ivxlc]{1,6},\s)?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*)(?:ff?\.|n\.?\d*)?)?"
+    r"(?P<pages>(?:[ivxlc]{1,6},\s)?[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*)(?:ff?\.|n\.?\d*)?)?"
 )
 YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d)"
 IMPRINT: Final = re.compile(
@@ -91,6 +91,8 @@ IDEM: Final = re.compile(
 """The author of the work before."""
 _PERSON: Final = re.compile(rf"{UPPER}{{3,20}},?\s(?:{WORD}|(?:{UPPER}\.\s?){{1,3}})|{PERSON}")
 _FIRST: Final = re.compile(rf"(?<!\w)(?:{IDEM.pattern}|{PERSON})")
+_WITHIN: Final = re.compile(r"\b(?:of|for)\s+$")  # "Department of State, *Title*": no name begins here
+_SHORT: Final = 8
 _PAGES: Final = re.compile(PAGES)
 
 
@@ -129,6 +131,8 @@ def creators_at(text: str, at: int, stop: int) -> Iterator[tuple[int, tuple[Name
 def creators_before(text: str, start: int, end: int) -> tuple[int, tuple[Name, ...]] | None:
     """Return the beginning, from `start` on, of the names that end at `end` (with "ed." or a comma), and the names."""
     for first in _FIRST.finditer(text, start, end):
+        if _WITHIN.search(text, max(start, first.start() - _SHORT), first.start()):
+            continue
         for stop, names in creators_at(text, first.start(), end):
             if not text[stop:end].strip(" ,:"):
                 return first.start(), names
@@ -166,7 +170,7 @@ def title_and_meaning(words: str) -> tuple[str, str]:
     match = _WITH_MEANING.fullmatch(words)
     if not match or (match["meant"] and _ENGLISH.search(match["title"])):
         return words, ""
-    return match["title"], folded(match["means"] or match["meant"]).strip('“”"‘’ ,')
+    return match["title"].rstrip("*"), folded(match["means"] or match["meant"]).strip('“”"‘’ ,')
 
 
 def folded(words: str) -> str:

@@ -3,11 +3,15 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import Final
 
-from kg.extract.archives import repositories, unknown_repository
+from kg.extract.archives import Archive, repositories, seat_after, unknown_repository
 from kg.extract.families import Family, Shelfmark, families, read
 from kg.extract.paths import read_path
+from kg.extract.reversed import read_before
+from kg.extract.unlisted import slug_of, unlisted
 from kg.ids import slug
 from kg.model import Analysis, ArchivalCitation, Document, Issue, Level, Span, block_at, quote
 
@@ -15,7 +19,7 @@ _REACH: Final = 4000  # how far back ibid. and a bare leaf look for the referenc
 _NEAR: Final = 200  # a bare leaf or file stands right behind the reference it belongs to
 _IBID: Final = re.compile(
     r"(?<!\w)(?:[Ii]bid(?:em)?|[Ii]vi|[Tt]am zhe|[Тт]ам же|[Пп]ак там|[Pp]ak tam|[Tt]amtéž|[Tt]amże"
-    r"|[Ee]benda|[Ee]bd|[Uu]o)\b\.?[,:]?\s*"
+    r"|[Ee]benda|[Ee]bd|[Uu]o|[Ss]ame (?:file|folder|box))\b\.?[,:]?\s*"
 )
 _TITLE: Final = re.compile(
     r"[“\"«„](?P<title>[^“”\"«»„]{4,300}?)[,.]?[”\"»](?:,?\s+[\d\w ]{4,30})?(?:\s*\([^()]{3,40}\))?"
@@ -72,17 +76,27 @@ def _meets(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _with_archive(text: str) -> list[_Found]:
     found: list[_Found] = []
-    for start, end, archive in repositories(text):
-        family = families()[archive.family]
-        reading = (
-            read_path(family, text, end, text[start:end]) if family.path else read(family, text, end, after_name=True)
-        )
-        if reading and reading.levels and (not found or start >= found[-1].reading.end):
-            found.append(_Found(start, reading, family, archive.key, (start, end)))
+    for span, sharing in groupby(repositories(text), key=itemgetter(0, 1)):
+        tried = [each for _, _, archive in sharing if (each := _of_archive(text, span, archive))]
+        best = max(tried, key=lambda each: each.reading.end, default=None)
+        if best and (not found or best.start >= found[-1].reading.end):
+            found.append(best)
     return found
 
 
-_START: Final = re.compile(r"(?<![^\W_])(?:[Ff]onds?|[Ff]|[Фф]онд|[Фф])(?:\.\s?|\s)(?=[\dA-ZА-Я])")
+def _of_archive(text: str, span: tuple[int, int], archive: Archive) -> _Found | None:
+    """Read the reference of an archive that the text names: the levels behind its name, or else those before it."""
+    start, end = span
+    family, at = families()[archive.family], seat_after(text, end)
+    reading = read_path(family, text, at, text[start:end]) if family.path else read(family, text, at, after_name=True)
+    if reading and reading.levels:
+        return _Found(start, reading, family, archive.key, span)
+    before = read_before(family, text, start, at)
+    return _Found(before[0], before[1], family, archive.key, span) if before else None
+
+
+_ABOVE: Final = re.compile(r"(?<![^\W_])([^\W\da-z_]{2,6}),\s$")
+_START: Final = re.compile(r"(?<![^\W_])(?:[Ff]ond[osi]?|[Ff]|[Фф]онд|[Фф])(?:\.\s?|\s)(?=[\dA-ZА-Я])")
 
 
 def _without_name(text: str) -> list[_Found]:
@@ -101,10 +115,23 @@ def _without_name(text: str) -> list[_Found]:
         best = max(tried, key=lambda pair: pair[1].labelled, default=None)
         if best is None or best[1].labelled < 2:
             continue
+        family, reading = best
         name = unknown_repository(text, match.start())
-        start, key = (name[0], slug(text[slice(*name)])) if name else (match.start(), "")
-        found.append(_Found(start, best[1], best[0], key, name, known=not name))
-    return found
+        above = _ABOVE.search(text, max(0, name[0] - 8), name[0]) if name and family.named else None
+        if name and above:  # in "NA, ÚV KSČ, fond 02/1" the name is that of a collection
+            reading = replace(reading, levels=(Level(family.named, text[slice(*name)]), *reading.levels))
+            name = above.span(1)
+        start, key = (name[0], slug_of(text[slice(*name)])) if name else (match.start(), "")
+        found.append(_Found(start, reading, family, key, name, known=key in {"", family.archive}))
+    return [*found, *_unlisted(text)]
+
+
+def _unlisted(text: str) -> list[_Found]:
+    general = families()["general"]
+    return [
+        _Found(start, reading, general, slug_of(text[start:end]), (start, end), known=False)
+        for start, end, reading in unlisted(general, text)
+    ]
 
 
 _SOURCE: Final = re.compile(r"Digital Archive,\s+(?P<name>[^,.;\n<]{3,40}[^,.;<]{0,80}?)(?=,\s)")
@@ -223,13 +250,11 @@ def _needs(text: str, found: _Found) -> bool:
 def _inherited(last: ArchivalCitation, found: _Found) -> tuple[Level, ...]:
     """Put the levels of this reference below those of the last one that stand above them."""
     given = {level.kind for level in found.reading.levels}
-    before = [*last.levels, *([Level("papka", last.papka)] if last.papka else [])]
-    order = (found.family.named, *found.family.kinds)
-    before.sort(key=lambda level: order.index(level.kind))
-    if given:
-        highest = min(order.index(kind) for kind in given)
-        before = [level for level in before if order.index(level.kind) < highest]
-    return (*before, *found.reading.levels)
+    rank = {kind: place for place, kind in enumerate(found.family.kinds)}
+    highest = min((rank.get(kind, 0) for kind in given), default=len(rank))
+    above = takewhile(lambda level: rank.get(level.kind, -1) < highest, last.levels)
+    papka = [Level("papka", last.papka)] if last.papka and rank["papka"] < highest else []
+    return (*above, *papka, *found.reading.levels)
 
 
 def _cites(text: str, start: int) -> Span | None:

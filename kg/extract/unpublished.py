@@ -46,7 +46,9 @@ def _paper(flat: str, limits: list[int], title: tuple[int, str], kind: str, said
     limit = min(limit_after(limits, said.start()), said.end() + _REACH)
     stop = _STOP.search(flat, said.end(), limit)
     tail = flat[said.end() : stop.start() if stop else limit]
-    dated = next((r for r in readings(tail) if r.low.year), None)
+    meeting = QUOTED.search(tail)
+    named = meeting.span() if meeting else (0, 0)  # a year in the name of a meeting is not that of the paper
+    dated = next((r for r in readings(tail) if r.low.year and not named[0] <= r.start < named[1]), None)
     between = tail[: dated.start] if dated else ""
     container, number = _container(kind, said.group(), tail, between)
     body = _BODY.match(between) if kind == "thesis" else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.chicago import articles, books, reviews
-from kg.extract.editions import bulletins, series
+from kg.extract.editions import bulletins, periodicals, series
 from kg.extract.footnotes import laws, listed, loose
 from kg.extract.journals import unmarked_articles
 from kg.extract.literature import literature
@@ -17,7 +17,7 @@ from kg.extract.unpublished import papers, unnamed_papers
 from kg.model import Analysis, Creator, Document, WorkCitation, block_at, field_of, quote
 
 _IBID: Final = re.compile(r"[Ii]bid(?:em)?\.?|[Ee]bd|[Ee]benda|[Tt]am zhe|[Тт]ам же")
-_READERS = (articles, reviews, books, papers, newspapers, unnamed_papers, bulletins, series)
+_READERS = (articles, reviews, books, papers, newspapers, unnamed_papers, bulletins, periodicals, series)
 _NOTE_READERS = (online, listed, laws, unmarked_articles, loose, short, known)
 
 

@@ -46,6 +46,18 @@ PIECES += (
     "4 XI ",
     "’s ",
     " ",
+    *(
+        "Archives ",
+        "Ab Library, ",
+        "Box 1, ",
+        "RGANI, ",
+        "f. 1 (ab), ",
+        "FRUS, ",
+        "*Ab* ",
+        "“Ab,” ",
+        "[Ab] ",
+        "Bulletin 1 ",
+    ),
     *("1957", "[1957", "1957-", "4.", "4/", "-1", "4 and ", "IV ", "May ", "the day "),
 )
 
