@@ -38,6 +38,8 @@ _STOP: Final = r"(?![^\W\d_A-ZА-Я])"  # a word ends: no small letter follows (
 _SHORT: Final = r"(?P<yy>[2-9]\d)(?=\s*$|,?[ \t]*[\r\n]|,?\s(?:on|in|to|from|by|re)\b)"  # Sept. 42; no note's number
 _TO: Final = r"\s*(?:[-–—]|(?<=\s)(?:to|and|or|through|until|till|bis|и|по|a|i|et|und)(?=\s))\s*"
 
+_SHORTENED: Final = r"(?:(?<![a-zA-Z]{5})(?<!June)(?<!July)\.)?"  # "Sept. 4"; after "January." a sentence ends
+_SAME_PARAGRAPH: Final = r"(?![ \t\r]{0,8}\n[ \t\r]{0,8}\n)"
 _COUNTED: Final = (
     "men|soldiers|tons|tonnes|people|persons|copies|km|kilometers|kilometres|miles|workers|dollars|rubles|roubles"
     "|years|troops|words|aircraft|rifles|yuan|marks|pounds|metres|meters|percent|per|apartments|flats|houses|families"
@@ -69,7 +71,7 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "month-first",
             (
-                rf"(?<![A-Z])(?P<m>{_ENGLISH})\.?\s+(?:the\s+)?(?P<d>{_DAY}){_TH}(?:\s?\[\s?\d\d?\s?\??\s?\])?(?!\d|:\d\d|,\d{{3}}|\s?[%°])"
+                rf"(?<![A-Z])(?P<m>{_ENGLISH}){_SHORTENED}{_SAME_PARAGRAPH}\s+(?:the\s+)?(?P<d>{_DAY}){_TH}(?:\s?\[\s?\d\d?\s?\??\s?\])?(?!\d|:\d\d|,\d{{3}}|\s?[%°])"
                 rf"(?:(?:{_TO}|\s?/\s?)(?P<d2>{_DAY}){_TH}(?![\d:]|,\d{{3}}|\s?(?:{_ENGLISH})))?"
                 rf"(?:,?\s*(?:of\s+)?\[?(?P<y>{_YEAR})\]?|,?\s*['’](?P<ya>\d\d)(?!\d))?"
             ),

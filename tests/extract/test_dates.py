@@ -376,6 +376,19 @@ def test_an_interval_is_read_from_its_first_to_its_last_day(first: dt.date, leng
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The ice broke in January.\n\n2. The pilots were paid.", ["1961-01"]),
+        ("He left on 1 March.\n\n16 April\n\nHe came.", ["1961-03-01", "1961-04-16"]),
+        ("It rained in March. 2 barges sank.", ["1961-03"]),
+        ("It rained on Sept. 2, 1957.", ["1957-09-02"]),
+    ],
+)
+def test_what_opens_the_next_paragraph_is_no_day_of_the_month_before_it(text: str, expected: list[str]) -> None:
+    assert values(text, "1961-05-20") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("It was moved from 15 May to 14 May.", ["1961-05-15", "1961-05-14"]),
         ("From June 1957 to March 1957 the mill stood still.", ["1957-06", "1957-03"]),
         ("The week of 28 December to 3 January was quiet.", ["1960-12-28/1961-01-03"]),
