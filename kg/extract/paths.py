@@ -18,11 +18,11 @@ _MARKING: Final = (
     r"|No marking|Sensitive|Personal|Eyes Only|Administratively)"
 )
 _NO_ABBREVIATION: Final = "".join(
-    rf"(?<!\b{word})" for word in ("No", "Nos", "Jr", "Sr", "Dr", "Mr", "vol", "Vol", "St")
+    rf"(?<!\b{word}\.)" for word in ("No", "Nos", "Jr", "Sr", "Dr", "Mr", "vol", "Vol", "St")
 )
-_END: Final = re.compile(
-    rf"\.\s+(?={_MARKING})|[;](?!\s*NL[A-Z]-)|\n\s*\n|{_NO_ABBREVIATION}"
-    r"(?<![\s.][A-Z])\.(?=[\s”\"][A-Z“\"(\[]|\s*$|\s*\d{1,3}\s[A-Z]|\s\[)|\.\s*\n"
+_END: Final = re.compile(  # begins with the few characters that can end a reference: all others are passed at once
+    rf"[.;\n](?:(?<=\.)(?:\s+(?={_MARKING})|\s*\n|{_NO_ABBREVIATION}(?<![\s.][A-Z]\.)"
+    r"(?=[\s”\"][A-Z“\"(\[]|\s*$|\s*\d{1,3}\s[A-Z]|\s\[))|(?<=;)(?!\s*NL[A-Z]-)|(?<=\n)\s*\n)"
 )
 _LEAD: Final = re.compile(r"\s?[,:]\s+|\s+(?=Micro(?:film Publication|copy)\s)")
 _PART: Final = re.compile(r"[,:]\s+|\s:\s")

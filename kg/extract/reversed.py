@@ -12,6 +12,7 @@ _REACH: Final = 200  # how far before the name of its archive such a reference b
 _JOIN: Final = re.compile(r",?\s+(?:in\s+)?(?:the\s+)?\(?$|,\s*$")
 _PART: Final = re.compile(r",\s+|(?<=,”)\s+")
 _HIGHEST: Final = ("record-group", "lot", "fonds")  # these stand above the names of collections
+_MOST_NAMES: Final = 4  # collections one in the other
 _FEWEST: Final = 2  # labels that make a reference without a collection's name
 
 
@@ -46,9 +47,9 @@ def _levels(family: Family, piece: str) -> tuple[int, Shelfmark] | None:
 
 def _path(family: Family, piece: str) -> tuple[int, Shelfmark] | None:
     """Read "Box 12, Folder 4, Berg Papers" from its end: labelled levels, and names of collections."""
-    parts = list(_PART.finditer(piece))
-    begins = [0, *(part.end() for part in parts)]
-    ends = [*(part.start() for part in parts), len(piece)]
+    parts = [part.span() for part in _PART.finditer(piece)]
+    begins = [0, *(end for _, end in parts)]
+    ends = [*(start for start, _ in parts), len(piece)]
     names: list[Level] = []
     labelled: list[Level] = []
     start = len(piece)
@@ -57,7 +58,7 @@ def _path(family: Family, piece: str) -> tuple[int, Shelfmark] | None:
         if match and not (match.lastgroup or "").startswith("leaves"):
             group = match.lastgroup or ""
             labelled.append(Level(family.kinds[int(group[1:])], match[group].replace(",”", "”")))
-        elif labelled or not NAMED.fullmatch(piece, begin, end):
+        elif labelled or len(names) == _MOST_NAMES or not NAMED.fullmatch(piece, begin, end):
             break
         else:
             names.append(Level("series", " ".join(piece[begin:end].split())))
