@@ -25,8 +25,13 @@ _TOOK_PLACE: Final = re.compile(
 
 
 def events(document: Document, analysis: Analysis) -> Analysis:
-    """Add the events in the order of the text; what one class has found the next leaves alone."""
+    """Add the events in the order of the text; what one class has found the next leaves alone.
+
+    Who took part and what was on the agenda is of the document's own event; where it records none, nobody and nothing.
+    """
     own = own_events(document, analysis)
+    if not own:
+        analysis = replace(analysis, participations=(), agenda=())
     closed = merged((d.span.start, d.span.end) for d in analysis.dates)
     bounds = {*_bounds(document, analysis), *(offset for stretch in _stretches(own) for offset in stretch)}
     marks = sentence_marks(document.text, bounds, closed)

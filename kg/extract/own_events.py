@@ -41,10 +41,11 @@ def own_events(document: Document, analysis: Analysis) -> list[Event]:
     if title is None or _EDITORS.match(document.text, *title):
         return []
     start, end, on = title_phrase(document.text, *title)
+    if not document.text[start:end].strip():
+        return []
     main = _main(document, analysis, start, end)
-    if main.kind == "other" and not (
-        analysis.date or analysis.roles or analysis.participations or field_of(document, "title")
-    ):
+    told = analysis.date or analysis.roles or analysis.participations or analysis.agenda or analysis.turns
+    if main.kind == "other" and not (told or field_of(document, "title")):
         return []  # a line that names no event heads a page of no date and nobody's: a list, part of a book
     return [main, *(_reported(document, analysis, start, end) if on else ())]
 

@@ -50,7 +50,8 @@ def work(base: str, item: Work, names: Names) -> list[str]:
         (_CREATORS[creator.role], ref(base, names.mentions[creator.span.start, creator.span.end]))
         for creator in best.creators
     ]
-    publisher = names.mentions.get((best.publisher.start, best.publisher.end), "") if best.publisher else ""
+    named = names.mentions.get((best.publisher.start, best.publisher.end), "") if best.publisher else ""
+    publisher = named if named.startswith("organisation/") else ""  # a town is none, whatever stands behind it
     return triples(
         ref(base, item.name),
         (rdf.type, _TYPES[best.type][0]),

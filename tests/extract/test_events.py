@@ -437,3 +437,15 @@ def test_an_own_event_is_called_by_the_title_of_the_talk(read: Read, title: str,
 
 def test_a_line_of_prose_is_no_title(read: Read) -> None:
     assert read("Names of rivers.\n\nIf you wish to send me a letter about it, I would welcome this.").events == ()
+
+
+def test_a_page_that_begins_with_a_comma_has_no_event_of_its_own(read: Read) -> None:
+    assert read(" ,\nRivers and lakes\n").events == ()
+
+
+def test_who_was_present_and_what_was_discussed_need_a_meeting_of_the_page(read: Read) -> None:
+    body = "\nPresent: Comrades Lind, Kern, Brandt.\n\nAgenda:\n1. Eels\n2. Locks\n\nThe meeting was opened.\n"
+    record, note = read(body, "Minutes of the Board"), read(body, "Editorial Note")
+    assert record.participations
+    assert record.agenda
+    assert (note.participations, note.agenda) == ((), ())

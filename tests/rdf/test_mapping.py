@@ -23,6 +23,7 @@ from kg.rdf.page import Claim, Names, Page, names_by_document
 from kg.rdf.shared import Shared
 from kg.rdf.terms import string
 from kg.rdf.vocab import PREFIXES, cito, dcat, dcterms, kgo, oa, rdfs, rico, schema, xsd
+from kg.rdf.works import work
 
 Documents = tuple[tuple[Document, Analysis], ...]
 Lines = tuple[str, ...]
@@ -365,3 +366,13 @@ def test_a_tally_counts_things_by_class() -> None:
     tally = Tally()
     tally.add(["<a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:C> <g> .\n", '<a> <p> "x <y> z" <g> .\n'])
     assert (tally.statements, dict(tally.classes)) == (2, {"<urn:C>": 1})
+
+
+def test_a_town_is_no_publisher_whatever_stands_behind_it(entities: Entities) -> None:
+    item = next(each for each in entities.works if each.best.publisher)
+    names = names_by_document(entities)[item.document]
+    assert any(schema.publisher in line for line in work(BASE, item, names))
+    assert item.best.publisher is not None
+    town = {(item.best.publisher.start, item.best.publisher.end): "place/reval"}
+    elsewhere = dataclasses.replace(names, mentions={**names.mentions, **town})
+    assert not any(schema.publisher in line for line in work(BASE, item, elsewhere))
