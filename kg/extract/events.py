@@ -31,7 +31,8 @@ def events(document: Document, analysis: Analysis) -> Analysis:
     """
     own = own_events(document, analysis)
     if not own:
-        analysis = replace(analysis, participations=(), agenda=())
+        turns = tuple(replace(turn, item=None) for turn in analysis.turns)
+        analysis = replace(analysis, participations=(), agenda=(), turns=turns)
     closed = merged((d.span.start, d.span.end) for d in analysis.dates)
     bounds = {*_bounds(document, analysis), *(offset for stretch in _stretches(own) for offset in stretch)}
     marks = sentence_marks(document.text, bounds, closed)

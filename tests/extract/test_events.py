@@ -444,8 +444,9 @@ def test_a_page_that_begins_with_a_comma_has_no_event_of_its_own(read: Read) -> 
 
 
 def test_who_was_present_and_what_was_discussed_need_a_meeting_of_the_page(read: Read) -> None:
-    body = "\nPresent: Comrades Lind, Kern, Brandt.\n\nAgenda:\n1. Eels\n2. Locks\n\nThe meeting was opened.\n"
+    body = "\nPresent: Comrades Lind, Kern.\n\nAgenda:\n1. Eels\n2. Locks\n\nComrade Lind: Yes.\n\nComrade Kern: No.\n"
     record, note = read(body, "Minutes of the Board"), read(body, "Editorial Note")
     assert record.participations
-    assert record.agenda
+    assert None not in [turn.item for turn in record.turns]
     assert (note.participations, note.agenda) == ((), ())
+    assert [turn.item for turn in note.turns] == [None, None]
