@@ -24,7 +24,8 @@ _HEAD: Final = re.compile(
 """A label alone on its line."""
 
 _SIDE: Final = re.compile(
-    r"^[ \t]*(?:[-*•][ \t]*)?(?P<side>[A-Z][^:\n,;]{1,80}?)[ \t]*:[*_]{0,2}(?:(?P<alone>[ \t]*$)|[ \t]*(?P<rest>[^\n]+))",
+    r"^[ \t]*(?:[-*•][ \t]*)?(?P<side>[A-Z][^:\n,;]{1,80}?)[ \t]*:[*_]{0,2}"
+    r"(?:(?P<alone>[ \t]*$)|[ \t]*(?P<rest>[^\n]+))",
     re.MULTILINE,
 )
 """A side of the meeting, before a colon: "From the Polish People's Republic:", "The Polish delegation:"."""

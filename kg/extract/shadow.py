@@ -91,6 +91,7 @@ _BLOCK: Final = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _LABEL: Final = re.compile(
     r"\w+(?: \w+){0,3}:(?=\s)|[A-Z]\w+(?: \w+)?, (?:the )?\d{1,2}(?:st|nd|rd|th|\.)? \w+|[A-Z]\w+[ \t]*(?:\n|\Z)"
 )
+_GOES_ON: Final = re.compile(r"\s(?:of|the|and|to|for|with|by|from|between|against)$")  # no line ends so by itself
 _ROOM: Final = 0.8  # of the longest line: a page is not set in letters of one width
 _FULL: Final = 0.4  # of the lines; those at the ends of paragraphs are not, and those of a list mostly
 _CAPITALISED: Final = re.compile(rf"{UPPER}[^\W\d_]*[ \t]$")
@@ -130,9 +131,9 @@ def _is_wrapped(text: str, start: int, end: int, blocks: Sequence[tuple[int, flo
     `blocks` tells of each stretch without a blank line where it ends and how long a full line is. No line goes on
     in a label ("Subject: …"), a dateline, a single name or, in capitals, in small letters.
     """
-    if text[end].islower():
-        return True
     line = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    if text[end].islower() or _GOES_ON.search(line):
+        return True
     if len(line) < _WRAPPED_LINE or _LABEL.match(text, end):
         return False
     word = text[end : end + _WRAPPED_LINE].split(maxsplit=1)[0]

@@ -23,6 +23,7 @@ Max Hall"""
         ("THE COUNCIL OF FERRIES OF THE WHOLE LOWER RIVER\nAND ITS COMMITTEES", 1),
         ("Council of the Ferries of the whole lower river\nRuse\nUrgent", 3),
         ("The ferries of\nthe lower river", 1),
+        ("Minutes of the Meeting of the Presidium of the\nFerries, 3 May 1958", 1),
     ],
 )
 def test_a_line_goes_on_where_the_next_word_found_no_room(text: str, lines: int) -> None:
