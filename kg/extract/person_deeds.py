@@ -64,9 +64,10 @@ _SHAPED_ACTS: Final = (re.compile(rf"\b{_MAIL}{GAP}{_NAME}(?![ \t]{UPPER}|-)"),)
 _FOR: Final = re.compile(rf"{NOT_IN_WORD}(?P<post>{WORD}(?: {WORD})?) for {_NAME}(?=[,.;\n])")  # Pass Oslo for Lind
 _NO_SUBJECT: Final = re.compile(
     r"\b(?:the|an?|of|in|at|from|to|by|with|for|on|near|between|into|via|under|against|through|towards?|across|around"
-    r"|outside|inside|within|its|this|these|those|over|before|after)[ \t]$",
+    r"|outside|inside|within|its|this|these|those|over)[ \t]$",
     re.IGNORECASE,
 )
+"""Not "after" and "before": what acts behind them acts."""
 _BESIDE: Final = re.compile(rf"{NOT_IN_WORD}({WORD})(?: and|,) $")
 _SUBJECT: Final = re.compile(rf"{GAP}(?:{_DOES}|{_SAYS})\b")
 _SHAPED: Final = re.compile(

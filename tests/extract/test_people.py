@@ -82,6 +82,7 @@ def test_an_office_is_his_before_whom_it_stands(read: Read) -> None:
         ("I told Congress. The Embassy himself", []),
         ("Then Zaleska, he wrote, had lost her way, and Mohács's car was late.", ["Zaleska", "Mohács"]),
         ("It is known that Zaleska had refused.", ["Zaleska"]),
+        ("This was ten years after Mohács called for it.", ["Mohács"]),
         ("He had a long talk with Zaleska in Oslo and asked Mohács to wait.", ["Zaleska", "Mohács"]),
         ("“Never,” said Zaleska.", ["Zaleska"]),
         ("My sister Gitl and a girl by the name of Edita slept.", ["Gitl", "Edita"]),
