@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from kg.build import cache
 from kg.build.cache import Reading
@@ -16,6 +17,9 @@ from kg.identity.within import cluster
 from kg.model import Issue
 from kg.read import Source, parts, read_source
 from kg.tables import NONE, use
+
+_FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What a rule raises that breaks on a text: a fault of ours, which stops the build and names the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def read_part(source: Source, how: How) -> Read | Failed:
             reading = make_reading(source, how)
         except ReadError as error:
             return Failed(source.path, str(error))
-        except Exception as fault:
+        except _FAULTS as fault:
             fault.add_note(f"{source.path} brought out a fault of kg. Leave it out to read the others, and report it.")
             raise
         cache.save(how.cache, key, reading)

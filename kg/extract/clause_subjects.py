@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kg.extract.clauses import SAYING, antecedent, pieces, trimmed
+from kg.extract.clauses import SAYING, TELLING, antecedent, pieces, trimmed
 from kg.extract.event_words import finite_verb, kind_of_clause
 from kg.extract.within import Stretch, holding
 from kg.model import Span, quote
@@ -16,12 +16,10 @@ from kg.model import Span, quote
 _ADVERBS: Final = re.compile(
     r"(?:(?:also|then|later|thereafter|subsequently|soon|finally|only|still|already|again|never|not|even|[a-z]+ly)\s)*"
 )
-_ADVERBIAL: Final = re.compile(
-    r"(?:in|on|at|by|to|from|after|before|during|until|for|with|without|despite|upon|following|according)\b",
-    re.IGNORECASE,
-)
+_PREPOSITION: Final = "in|on|at|by|to|from|after|before|during|until|for|with|without|despite|upon|following|according"
+_ADVERBIAL: Final = re.compile(rf"(?:{_PREPOSITION})\b", re.IGNORECASE)
 _BESIDE: Final = re.compile(
-    r"(?:in|on|at|by|to|from|after|before|during|since|until|for|with|without|despite|upon|following|according|when|while"
+    rf"(?:{_PREPOSITION}|since|when|while"
     r"|where|which|who|whom|whose|because|although|though|as|if|however|therefore|moreover|meanwhile|later|today"
     r"|yesterday|led|headed)\b",
     re.IGNORECASE,
@@ -32,7 +30,7 @@ _GAP: Final = re.compile(r"[\s,]*")
 _PRONOUN: Final = re.compile(r"(?:he|she)\s")
 _SAYS_AT_END: Final = re.compile(
     rf"\b(?:{SAYING})(?:\s(?:me|us|him|her|them))?,?\s*\Z"
-    rf"|\b(?:{SAYING}|told|informed|reported|indicated|added|recalled|explained|mentioned)\b[^,;:]{{0,40}}\sthat\s*\Z",
+    rf"|\b(?:{TELLING})\b[^,;:]{{0,40}}\sthat\s*\Z",
     re.IGNORECASE,
 )
 _LONGEST: Final = 90  # code points of a subject that a label can bear

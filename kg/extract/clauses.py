@@ -38,6 +38,7 @@ SAYING: Final = (
     "said|says|stated|believes|believed|thinks|thought|knew|claimed|told me|told us|told him|told her|told them"
     "|informed me|informed him|informed us|feared|hoped|hopes|heard|confirmed|noted|replied|remarked|learned|answered"
 )
+TELLING: Final = f"{SAYING}|told|informed|reported|indicated|added|recalled|explained|mentioned"
 _AFTER_SAYING: Final = "|".join(rf"(?<=\b{words})" for words in SAYING.split("|"))
 """Behind these words a clause may begin without "that"."""
 _CUT: Final = re.compile(
@@ -61,9 +62,7 @@ _HELD: Final = re.compile(
     r"\s*(?:At|In|During|With|Under)\s(?:[\w’'-]+\s){1,6}?(?:held|signed|issued|published|delivered|made|given)\s(?:in\s\w+\s)?on\s\Z"
 )
 """A piece that opens a sentence and has a participle for its only verb: "At a meeting held on 4 May"."""
-_SAID: Final = re.compile(
-    rf"\b(?:{SAYING}|told|informed|reported|indicated|added|recalled|explained|mentioned|points?\sout|pointed\sout)\b[^,;:]{{0,40}}\Z"
-)
+_SAID: Final = re.compile(rf"\b(?:{TELLING}|points?\sout|pointed\sout)\b[^,;:]{{0,40}}\Z")
 _AND_THEN: Final = re.compile(r"(?:and|but)\s(?:then\s)?(?:on|in|at|by)\s(?:the\s)?")
 _UP_TO_DATE: Final = re.compile(r"(?:since|after|before|until)\s(?:the\s)?")
 _ANTECEDENT: Final = re.compile(

@@ -178,8 +178,8 @@ def _clausal(page: _Page, date: DateMention) -> Event | None:
     rest = text[clause.start : date.span.start] + text[date.span.end : clause.end]
     if all(len(word) < 3 or word in _EMPTY for word in _ATOM.findall(rest)) or _TORN.match(rest):
         return None
-    kind = _kind(page, clause.start, clause.end)
-    if kind == "other" and noun is None and is_state(text, clause.start, clause.end):
+    told_of = clause.start, clause.end
+    if noun is None and is_state(text, *told_of) and _kind(page, *told_of) == "other":
         return None
     low, high = inner_clause(text, clause.start, clause.end, (date.span.start, date.span.end))
     inside = (low, high) != (clause.start, clause.end)

@@ -23,7 +23,7 @@ from kg.extract.offices import office_before
 from kg.extract.person_deeds import is_shaped
 from kg.extract.person_model import NEVER, before_place, credible, proposed, without_places
 from kg.extract.person_rules import Find, finds, is_east_asian, is_month, trimmed
-from kg.extract.sentences import at_sentence_start
+from kg.extract.sentences import at_sentence_start, small_words
 from kg.extract.shadow import Shadow, shadow
 from kg.extract.within import meets, merged
 from kg.model import Analysis, Document, Mention, Span, quote
@@ -34,7 +34,6 @@ _WORDS: Final = re.compile(r"\w+")
 _THING_OF: Final = re.compile(r"\b(?:Stars?|Medal|Church|Feast|(?<![Bb]y )Order) of (?:St\.? )?$")  # the Order of Lenin
 _SINGLE: Final = re.compile(rf"({UPPER})\.[ \t]{{1,2}}(?={WORD}$|{WORD}(?! ?{UPPER}))")
 _FEWEST_MESSIEURS: Final = 3
-_SMALL_WORDS: Final = re.compile(r"(?<![^\W_])[a-z]+")
 _UNBROKEN: Final = re.compile(r"[\w-]+")
 _DOUBLE: Final = re.compile(rf"({UPPER}\w+)[-–]({UPPER}\w+)")
 _JOINED: Final = re.compile(rf"({UPPER}\w+) ({UPPER}\w+)")
@@ -194,7 +193,7 @@ def _forms(text: str, found: Iterable[Find]) -> set[str]:
             forms.add(double[1])  # of Petrov-Ivanov often Petrov alone
     forms |= {f.upper() for f in forms if len(f) > 3}
     never = NEVER - {name for name in ORGANISATIONS if name.isalpha() and name.istitle()}  # "Duma": elsewhere closed
-    small = {*_SMALL_WORDS.findall(text)}
+    small = small_words(text)
     common = NOT_NAMES - {name for name in ALSO_SURNAMES if name.lower() not in small}  # "Steel" alone is Sir John
     return {f for f in forms if len(f) > 1 and f not in never and f not in common and f[0].isupper()}
 

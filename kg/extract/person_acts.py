@@ -42,7 +42,8 @@ _IN_OFFICE: Final = (  # A, the British consul, …
     rf"(?:,|{GAP}(?:of|in|for|at)\b)"
 )
 _NUMBER: Final = r"(?:two|three|four|five|six|several|other)"
-_NEVER: Final = NOT_NAMES | PLACES | ORGANISATIONS
+LISTED: Final = NOT_NAMES | PLACES | ORGANISATIONS
+"""Words of the lists that an act makes no person."""
 _POWER: Final = "[Gg]overnment|[Rr]egime|[Cc]abinet|clique|junta|administration|family|faction"
 _ACTS: Final = (
     re.compile(
@@ -77,6 +78,10 @@ def acts(text: str) -> Iterator[tuple[int, int]]:
     for pattern in _ACTS:
         for match in pattern.finditer(text):
             for group in filter(match.group, pattern.groupindex):
-                spoken = re.search(r"[aeiouyаеёиоуыэюя]", fold(match[group]).lower())  # and no "Kmt"
-                if spoken and not {match[group], *match[group].split()} & _NEVER:
+                if has_vowel(match[group]) and not {match[group], *match[group].split()} & LISTED:
                     yield match.span(group)
+
+
+def has_vowel(name: str) -> bool:
+    """Whether a name can be spoken, and is no "Kmt"."""
+    return re.search(r"[aeiouyаеёиоуыэюя]", fold(name).lower()) is not None

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.lexicon import DEMONYMS, GIVEN, NOT_NAMES, ORGANISATIONS, PLACES, fold
+from kg.extract.lexicon import DEMONYMS, GIVEN, NOT_NAMES, PLACES, fold
 from kg.extract.names import BEGINS_NAME, GAP, NOT_IN_WORD, OFFICE_NAMES, UPPER, WORD
-from kg.extract.person_acts import ASIDE
-from kg.extract.sentences import at_sentence_start
+from kg.extract.person_acts import ASIDE, LISTED, has_vowel
+from kg.extract.sentences import at_sentence_start, small_words
 
 _NAME: Final = rf"(?P<name>(?:(?:{WORD}{GAP})?(?:[Dd]e|[Vv]on|[Vv]an){GAP})?{WORD})"
 _SAYS: Final = (
@@ -83,7 +83,6 @@ _INSIDE: Final = re.compile(rf"(?<=[a-z,;][ ]){WORD}")
 _CAPITALISED: Final = re.compile(rf"(?<![\w-])({UPPER}[\w'’-]+)[ \t]$")
 _LONGEST: Final = 30  # code points of a word
 _OFFICES: Final = frozenset(OFFICE_NAMES)
-_NEVER: Final = NOT_NAMES | PLACES | ORGANISATIONS
 
 
 def deeds(text: str) -> Iterator[tuple[int, int]]:
@@ -92,7 +91,7 @@ def deeds(text: str) -> Iterator[tuple[int, int]]:
     At the beginning of a sentence any word has a capital: there it must be shaped as a surname, or stand within another
     sentence, too; where somebody says something, no ending of common words is enough.
     """
-    small = frozenset(re.findall(r"(?<![^\W_])[a-z]+", text))
+    small = small_words(text)
     inside = {m[0] for m in _INSIDE.finditer(text)}
     for match in (match for pattern in _PAIR for match in pattern.finditer(text)):
         places = match.span("name"), match.span("other")
@@ -141,6 +140,6 @@ def _is_unknown(text: str, start: int, end: int, small: frozenset[str]) -> bool:
         or fold(before[1]) in GIVEN
         or (before[1] in NOT_NAMES - DEMONYMS and at_sentence_start(text, before.start()))
     )
-    common = name in _NEVER or any(word in NOT_NAMES or word.lower() in small | _OFFICES for word in words)
+    common = name in LISTED or any(word in NOT_NAMES or word.lower() in small | _OFFICES for word in words)
     plain = _COMMON.search(name) is None or is_shaped(name)
-    return alone and not common and plain and re.search(r"[aeiouyаеёиоуыэюя]", fold(name).lower()) is not None
+    return alone and not common and plain and has_vowel(name)
